@@ -1,0 +1,108 @@
+package io.cachemetrics;
+
+import java.util.Map;
+
+/**
+ * Counts what caches do: hits, misses and errors per <em>namespace</em>, the name of one
+ * cache ("accounts", "user"). <pre class="code">
+ * Optional&lt;String&gt; cached = readFromCache(key);
+ * if (cached.isPresent()) {
+ *     metrics.recordHit("accounts");
+ * }
+ * else {
+ *     metrics.recordMiss("accounts");
+ * }</pre>
+ * <p>
+ * One lookup is recorded once, as exactly one of three: a <em>hit</em> if the cache held
+ * the value, a <em>miss</em> if it did not, an <em>error</em> if the cache itself failed
+ * (unreachable, unreadable entry). {@link CacheRecorder#lookup} decides that for you.
+ * <p>
+ * A namespace is 1 to 256 characters ({@code char} values), not blank and without control
+ * characters. Every method that takes one throws {@link IllegalArgumentException} for
+ * anything else and {@link NullPointerException} for {@code null}; nothing is recorded
+ * then. The first record creates a namespace, reading or resetting it does not.
+ * <p>
+ * Implementations are safe for use by many threads and lose no increment: one that runs
+ * beside a reset lands wholly before or wholly after it. Recording never blocks and, a
+ * valid namespace given, never throws.
+ *
+ * @since 0.1.0
+ * @see InMemoryCacheMetrics
+ */
+public interface CacheMetrics {
+
+	/**
+	 * Records that the cache held the value.
+	 * @param namespace the name of the cache
+	 */
+	void recordHit(String namespace);
+
+	/**
+	 * Records that the cache did not hold the value.
+	 * @param namespace the name of the cache
+	 */
+	void recordMiss(String namespace);
+
+	/**
+	 * Records that the cache itself failed, so that the lookup was neither hit nor miss.
+	 * @param namespace the name of the cache
+	 */
+	void recordError(String namespace);
+
+	/**
+	 * Returns what was counted for one namespace since its last reset. Each counter is
+	 * read once, possibly a moment apart from the others; at rest the figures are exact.
+	 * @param namespace the name of the cache
+	 * @return the figures, {@link CacheStats#EMPTY} for a namespace not listed
+	 */
+	CacheStats getStats(String namespace);
+
+	/**
+	 * Returns what was counted for every namespace recorded since the last
+	 * {@link #reset()}.
+	 * @return an unmodifiable snapshot, sorted by namespace
+	 */
+	Map<String, CacheStats> getAllStats();
+
+	/**
+	 * Puts one namespace at zero and keeps it listed. Does nothing for a namespace that
+	 * is not listed.
+	 * @param namespace the name of the cache
+	 */
+	void reset(String namespace);
+
+	/**
+	 * Starts afresh: no namespace is listed until it is recorded again.
+	 */
+	void reset();
+
+	/**
+	 * Returns a recorder for one namespace, for code that records often: the namespace is
+	 * checked here and not looked up on each record. It creates no namespace until it
+	 * records, and stays valid through every reset for as long as this object lives.
+	 * @param namespace the name of the cache
+	 * @return a recorder, safe for use by many threads
+	 */
+	default CacheRecorder recorder(String namespace) {
+		return new NamedCacheRecorder(this, NamespaceRule.check(namespace));
+	}
+
+	/**
+	 * Adds a listener, which is told of every namespace there is and will be, of each
+	 * once. The default implementation ignores it: an implementation that keeps no
+	 * lifetime totals has none to offer, and gets no meters.
+	 * @param listener the listener to add
+	 */
+	default void addNamespaceListener(NamespaceListener listener) {
+	}
+
+	/**
+	 * Returns an implementation that records nothing, reports nothing and checks nothing.
+	 * It stands in where counting is switched off.
+	 * @return the implementation that does nothing
+	 */
+	static CacheMetrics noOp() {
+		return NoOpCacheMetrics.INSTANCE;
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.cachemetrics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records into a cell that it looks up once, when it first records: a recorder that is
+ * never used creates no namespace.
+ */
+final class CellRecorder implements CacheRecorder {
+
+	private final NamespaceCells cells;
+
+	private final String namespace;
+
+	// A plain field, since all threads that race for it find the same cell.
+	private @Nullable NamespaceCell cell;
+
+	CellRecorder(NamespaceCells cells, String namespace) {
+		this.cells = cells;
+		this.namespace = namespace;
+	}
+
+	@Override
+	public void recordHit() {
+		cell().recordHit();
+	}
+
+	@Override
+	public void recordMiss() {
+		cell().recordMiss();
+	}
+
+	@Override
+	public void recordError() {
+		cell().recordError();
+	}
+
+	private NamespaceCell cell() {
+		NamespaceCell cell = this.cell;
+		if (cell == null) {
+			cell = this.cells.getOrAdd(this.namespace);
+			this.cell = cell;
+		}
+		return cell;
+	}
+
+}

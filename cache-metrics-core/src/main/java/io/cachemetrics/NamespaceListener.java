@@ -1,0 +1,49 @@
+package io.cachemetrics;
+
+/**
+ * Is told of each namespace once, and of where to read its lifetime totals. Meters hang
+ * on it.
+ *
+ * @since 0.1.0
+ * @see CacheMetrics#addNamespaceListener
+ */
+@FunctionalInterface
+public interface NamespaceListener {
+
+	/**
+	 * Called when a namespace is first recorded, on the thread that recorded it, and for
+	 * every namespace already there when the listener is added. No lock is held. An
+	 * exception is logged and kept from the caller.
+	 * @param namespace the name of the cache
+	 * @param totals where to read its lifetime totals; lives as long as the
+	 * {@link CacheMetrics} it belongs to
+	 */
+	void onNamespace(String namespace, Totals totals);
+
+	/**
+	 * The lifetime totals of one namespace: no reset moves them and they never go down.
+	 * Reads are live, safe for use by many threads and do not block.
+	 */
+	interface Totals {
+
+		/**
+		 * Returns the hits ever counted.
+		 * @return the number of lookups that found the value
+		 */
+		long hits();
+
+		/**
+		 * Returns the misses ever counted.
+		 * @return the number of lookups that did not find it
+		 */
+		long misses();
+
+		/**
+		 * Returns the errors ever counted.
+		 * @return the number of lookups in which the cache itself failed
+		 */
+		long errors();
+
+	}
+
+}

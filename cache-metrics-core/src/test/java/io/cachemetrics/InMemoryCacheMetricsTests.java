@@ -1,0 +1,156 @@
+package io.cachemetrics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class InMemoryCacheMetricsTests extends CacheMetricsContract {
+
+	@Override
+	protected CacheMetrics create() {
+		return new InMemoryCacheMetrics();
+	}
+
+	@Test
+	void limitBelowOneIsRejected() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new InMemoryCacheMetrics(0))
+			.withMessage("maxNamespaces must be at least 1, was 0");
+	}
+
+	@Test
+	void namespacesBeyondTheLimitAreCountedTogether() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(2);
+		for (String namespace : List.of("a", "b", "c", "d", "a", "b", "c")) {
+			metrics.recordHit(namespace);
+		}
+		metrics.recorder("e").recordMiss();
+		assertThat(metrics.getAllStats()).containsExactly(
+				Map.entry(InMemoryCacheMetrics.OVERFLOW_NAMESPACE, new CacheStats(3, 1, 0)),
+				Map.entry("a", new CacheStats(2, 0, 0)), Map.entry("b", new CacheStats(2, 0, 0)));
+		assertThat(metrics.getStats("c")).isEqualTo(CacheStats.EMPTY);
+	}
+
+	@Test
+	void overflowIsResetLikeAnyNamespace() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(1);
+		metrics.recordHit("a");
+		metrics.recordHit("b");
+		metrics.reset("b");
+		assertThat(metrics.getStats("_overflow")).isEqualTo(new CacheStats(1, 0, 0));
+		metrics.reset("_overflow");
+		metrics.recordMiss("b");
+		assertThat(metrics.getStats("_overflow")).isEqualTo(new CacheStats(0, 1, 0));
+	}
+
+	@Test
+	void overflowMayBeRecordedByName() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(1);
+		List<String> told = new ArrayList<>();
+		metrics.addNamespaceListener((namespace, totals) -> told.add(namespace));
+		metrics.recordHit("_overflow");
+		metrics.recordHit("a");
+		metrics.recordHit("_overflow");
+		assertThat(metrics.getAllStats()).containsExactly(Map.entry("_overflow", new CacheStats(3, 0, 0)));
+		assertThat(told).containsExactly("_overflow");
+	}
+
+	@Test
+	void limitIsKeptThroughReset() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(1);
+		metrics.recordHit("a");
+		metrics.reset();
+		metrics.recordHit("b");
+		assertThat(metrics.getAllStats()).containsOnlyKeys("_overflow");
+	}
+
+	@Test
+	void hundredThousandNamesAreBoundedWarnedOfOnceAndAllCounted() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics();
+		try (CapturedLog log = new CapturedLog()) {
+			for (int i = 0; i < 100_000; i++) {
+				metrics.recordHit("user-" + i);
+			}
+			assertThat(log.warnings()).singleElement()
+				.asString()
+				.contains("limit of 1000 cache namespaces", "'user-1000'", "_overflow");
+		}
+		Map<String, CacheStats> all = metrics.getAllStats();
+		assertThat(all).hasSize(1001).containsEntry("_overflow", new CacheStats(99_000, 0, 0));
+		assertThat(all.values().stream().mapToLong(CacheStats::hits).sum()).isEqualTo(100_000);
+	}
+
+	@Test
+	void fewerNamesThanTheLimitAreNotWarnedOf() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(2);
+		try (CapturedLog log = new CapturedLog()) {
+			metrics.recordHit("a");
+			metrics.recordHit("b");
+			assertThat(log.warnings()).isEmpty();
+		}
+	}
+
+	@Test
+	void listenerIsToldOnceOfEachNamespaceBeforeAndAfterItIsAdded() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(2);
+		List<String> told = new ArrayList<>();
+		metrics.recordHit("before");
+		metrics.addNamespaceListener((namespace, totals) -> told.add(namespace));
+		metrics.recorder("unused");
+		metrics.recordHit("after");
+		metrics.reset();
+		for (String namespace : List.of("before", "after", "beyond", "beyond too")) {
+			metrics.recordHit(namespace);
+		}
+		assertThat(told).containsExactly("before", "after", "_overflow");
+	}
+
+	@Test
+	void totalsNeverGoDown() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics();
+		Map<String, NamespaceListener.Totals> totals = new LinkedHashMap<>();
+		metrics.addNamespaceListener(totals::put);
+		metrics.recordHit("test");
+		metrics.recordMiss("test");
+		metrics.recordMiss("test");
+		metrics.reset("test");
+		metrics.recordMiss("test");
+		metrics.recordError("test");
+		metrics.reset();
+		assertThat(totals).hasEntrySatisfying("test", (test) -> {
+			assertThat(test.hits()).isEqualTo(1);
+			assertThat(test.misses()).isEqualTo(3);
+			assertThat(test.errors()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void failingListenerIsLoggedAndHarmsNobody() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics();
+		List<String> told = new ArrayList<>();
+		try (CapturedLog log = new CapturedLog()) {
+			metrics.addNamespaceListener((namespace, totals) -> {
+				throw new IllegalStateException("registry closed");
+			});
+			metrics.addNamespaceListener((namespace, totals) -> told.add(namespace));
+			metrics.recordHit("test");
+			assertThat(log.warnings()).singleElement().asString().contains("'test'");
+		}
+		assertThat(told).containsExactly("test");
+		assertThat(metrics.getStats("test")).isEqualTo(new CacheStats(1, 0, 0));
+	}
+
+	@Test
+	void listenerMayRecord() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics();
+		metrics.addNamespaceListener((namespace, totals) -> metrics.recordHit("listener"));
+		metrics.recordHit("test");
+		assertThat(metrics.getStats("listener")).isEqualTo(new CacheStats(2, 0, 0));
+	}
+
+}
