@@ -1,0 +1,28 @@
+package io.cachemetrics.boot;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.InMemoryCacheMetrics;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for {@link CacheMetrics}. There is always
+ * a bean to inject: one that does nothing if {@code cache-metrics.enabled} is
+ * {@code false}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(CacheMetricsProperties.class)
+public final class CacheMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(CacheMetrics.class)
+	CacheMetrics inMemoryCacheMetrics(CacheMetricsProperties properties) {
+		return properties.enabled() ? new InMemoryCacheMetrics(properties.maxNamespaces()) : CacheMetrics.noOp();
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.cachemetrics.boot;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.cachemetrics.CacheMetrics;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+
+/**
+ * Matches where there is a {@link CacheMetrics} bean that counts: what hangs on it has
+ * nothing to do otherwise. For auto-configurations that come after
+ * {@link CacheMetricsAutoConfiguration}.
+ *
+ * @since 0.1.0
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@ConditionalOnBooleanProperty(name = "cache-metrics.enabled", matchIfMissing = true)
+@ConditionalOnSingleCandidate(CacheMetrics.class)
+public @interface ConditionalOnCacheMetrics {
+
+}

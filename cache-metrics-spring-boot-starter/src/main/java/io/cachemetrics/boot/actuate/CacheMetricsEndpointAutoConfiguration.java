@@ -1,0 +1,43 @@
+package io.cachemetrics.boot.actuate;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
+import io.cachemetrics.boot.ConditionalOnCacheMetrics;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for the {@code cachemetrics} endpoint.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CacheMetricsAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnCacheMetrics
+public final class CacheMetricsEndpointAutoConfiguration {
+
+	// One level down, where the condition is only read once its class is known to exist.
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnAvailableEndpoint(CacheMetricsEndpoint.class)
+	static class EndpointConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		CacheMetricsEndpoint cacheMetricsEndpoint(CacheMetrics cacheMetrics) {
+			return new CacheMetricsEndpoint(cacheMetrics);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		CacheMetricsEndpointWebExtension cacheMetricsEndpointWebExtension(CacheMetricsEndpoint endpoint) {
+			return new CacheMetricsEndpointWebExtension(endpoint);
+		}
+
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.cachemetrics.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ArchitectureTests {
+
+	private static final Path IMPORTS = Path
+		.of("src/main/resources/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
+
+	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("io.cachemetrics.boot");
+
+	@Test
+	void packagesHaveNoCycles() {
+		SlicesRuleDefinition.slices()
+			.matching("io.cachemetrics.(boot..)")
+			.should()
+			.beFreeOfCycles()
+			.check(this.classes);
+	}
+
+	@Test
+	void featuresDoNotKnowEachOther() {
+		SlicesRuleDefinition.slices()
+			.matching("io.cachemetrics.boot.(*)..")
+			.should()
+			.notDependOnEachOther()
+			.check(this.classes);
+	}
+
+	@Test
+	void onlyTheMeterPackageKnowsMicrometer() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage("..micrometer..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.micrometer..")
+			.check(this.classes);
+	}
+
+	@Test
+	void onlyTheEndpointPackageKnowsTheActuator() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage("..actuate..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.boot.actuate..")
+			.check(this.classes);
+	}
+
+	@Test
+	void autoConfigurationsAreFinalWithoutPublicMembers() {
+		ArchRuleDefinition.classes()
+			.that()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.bePublic()
+			.andShould()
+			.haveModifier(JavaModifier.FINAL)
+			.check(this.classes);
+		ArchRuleDefinition.methods()
+			.that()
+			.areAnnotatedWith(Bean.class)
+			.should()
+			.bePackagePrivate()
+			.check(this.classes);
+	}
+
+	@Test
+	void atLeastAThirdOfTheTypesIsPackagePrivate() {
+		List<JavaClass> types = this.classes.stream().filter(JavaClass::isTopLevelClass).toList();
+		long hidden = types.stream().filter((type) -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
+		assertThat(hidden * 3).isGreaterThanOrEqualTo(types.size());
+	}
+
+	@Test
+	void importsFileIsSortedAndNamesEveryAutoConfiguration() throws IOException {
+		assertThat(Files.readAllLines(IMPORTS)).isSorted()
+			.containsExactlyInAnyOrderElementsOf(this.classes.stream()
+				.filter((type) -> type.isAnnotatedWith(AutoConfiguration.class))
+				.map(JavaClass::getName)
+				.toList());
+	}
+
+}

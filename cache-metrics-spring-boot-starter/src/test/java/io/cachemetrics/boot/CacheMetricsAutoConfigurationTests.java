@@ -1,0 +1,97 @@
+package io.cachemetrics.boot;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
+import io.cachemetrics.InMemoryCacheMetrics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+@ExtendWith(OutputCaptureExtension.class)
+class CacheMetricsAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CacheMetricsAutoConfiguration.class));
+
+	@Test
+	void cacheMetricsCountInMemory() {
+		this.contextRunner.run((context) -> {
+			CacheMetrics metrics = context.getBean(CacheMetrics.class);
+			assertThat(metrics).isInstanceOf(InMemoryCacheMetrics.class);
+			metrics.recordHit("test");
+			assertThat(metrics.getStats("test")).isEqualTo(new CacheStats(1, 0, 0));
+		});
+	}
+
+	@Test
+	void userDefinedCacheMetricsWins() {
+		this.contextRunner.withUserConfiguration(UserConfiguration.class)
+			.run((context) -> assertThat(context).getBean(CacheMetrics.class).isSameAs(UserConfiguration.METRICS));
+	}
+
+	@Test
+	void disabledCacheMetricsDoNothing() {
+		this.contextRunner.withPropertyValues("cache-metrics.enabled=false").run((context) -> {
+			CacheMetrics metrics = context.getBean(CacheMetrics.class);
+			metrics.recordHit("test");
+			assertThat(metrics.getAllStats()).isEmpty();
+		});
+	}
+
+	@Test
+	void maxNamespacesIsApplied() {
+		this.contextRunner.withPropertyValues("cache-metrics.max-namespaces=1").run((context) -> {
+			CacheMetrics metrics = context.getBean(CacheMetrics.class);
+			metrics.recordHit("a");
+			metrics.recordHit("b");
+			assertThat(metrics.getAllStats()).containsOnlyKeys("_overflow", "a");
+		});
+	}
+
+	@Test
+	void maxNamespacesBelowOneStopsTheApplicationWithTheRule(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--cache-metrics.max-namespaces=0"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("cache-metrics.max-namespaces")
+			.contains("'0'")
+			.contains("must be at least 1");
+	}
+
+	@Test
+	void maxNamespacesThatIsNoNumberStopsTheApplicationWithTheRule(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--cache-metrics.max-namespaces=many"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("cache-metrics.max-namespaces")
+			.contains("\"many\"")
+			.contains("failed to convert java.lang.String to")
+			.contains("properties under 'cache-metrics.max-namespaces' to int");
+	}
+
+	private static void start(String argument) {
+		SpringApplication application = new SpringApplication(CacheMetricsAutoConfiguration.class);
+		application.run(argument, "--spring.main.web-application-type=none").close();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class UserConfiguration {
+
+		static final CacheMetrics METRICS = new InMemoryCacheMetrics();
+
+		@Bean
+		CacheMetrics userCacheMetrics() {
+			return METRICS;
+		}
+
+	}
+
+}

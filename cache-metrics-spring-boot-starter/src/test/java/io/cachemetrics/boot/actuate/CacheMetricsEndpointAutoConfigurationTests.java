@@ -1,0 +1,74 @@
+package io.cachemetrics.boot.actuate;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.support.GenericApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CacheMetricsEndpointAutoConfigurationTests {
+
+	private static final String EXPOSED = "management.endpoints.web.exposure.include=cachemetrics";
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(CacheMetricsAutoConfiguration.class, CacheMetricsEndpointAutoConfiguration.class));
+
+	@Test
+	void endpointIsThereWhenExposed() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsEndpoint.class)
+				.hasSingleBean(CacheMetricsEndpointWebExtension.class));
+	}
+
+	@Test
+	void endpointIsNotThereByDefault() {
+		this.contextRunner.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(CacheMetricsEndpoint.class)
+			.doesNotHaveBean(CacheMetricsEndpointWebExtension.class));
+	}
+
+	@Test
+	void endpointIsThereWhenExposedOverJmxOnly() {
+		this.contextRunner
+			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=cachemetrics")
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsEndpoint.class));
+	}
+
+	@Test
+	void endpointIsNotThereWithoutAccess() {
+		this.contextRunner.withPropertyValues(EXPOSED, "management.endpoint.cachemetrics.access=NONE")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CacheMetricsEndpoint.class));
+	}
+
+	@Test
+	void endpointIsNotThereWhenCountingIsDisabled() {
+		this.contextRunner.withPropertyValues(EXPOSED, "cache-metrics.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(CacheMetrics.class)
+				.doesNotHaveBean(CacheMetricsEndpoint.class)
+				.doesNotHaveBean(CacheMetricsEndpointWebExtension.class));
+	}
+
+	@Test
+	void endpointIsNotThereWithSeveralCacheMetricsOfWhichNoneIsPrimary() {
+		this.contextRunner.withPropertyValues(EXPOSED).withInitializer((context) -> {
+			((GenericApplicationContext) context).registerBean("a", CacheMetrics.class, CacheMetrics::noOp);
+			((GenericApplicationContext) context).registerBean("b", CacheMetrics.class, CacheMetrics::noOp);
+		}).run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CacheMetricsEndpoint.class));
+	}
+
+	@Test
+	void nothingHappensWithoutTheActuator() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(CacheMetrics.class)
+				.doesNotHaveBean("cacheMetricsEndpoint"));
+	}
+
+}

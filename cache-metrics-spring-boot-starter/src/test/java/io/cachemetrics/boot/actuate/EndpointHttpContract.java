@@ -1,0 +1,170 @@
+package io.cachemetrics.boot.actuate;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.core.env.Environment;
+import org.springframework.web.util.UriUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the endpoint answers over HTTP, whatever server it runs on. Tests of one start an
+ * {@link Application} and extend this.
+ */
+abstract class EndpointHttpContract {
+
+	private static final String ACCOUNTS = """
+			{"hits":2,"misses":1,"errors":1,"totalRequests":3,"hitRate":0.6667}""";
+
+	private static final CacheStats COUNTED = new CacheStats(2, 1, 1);
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final String basePath;
+
+	@Autowired
+	private Environment environment;
+
+	@Autowired
+	private CacheMetrics metrics;
+
+	EndpointHttpContract(String basePath) {
+		this.basePath = basePath;
+	}
+
+	@BeforeEach
+	void recordAccounts() {
+		this.metrics.reset();
+		record("accounts");
+	}
+
+	@Test
+	void listIsEmptyBeforeAnythingIsRecorded() {
+		this.metrics.reset();
+		assertThat(get("")).isEqualTo(new Answer(200, "{\"namespaces\":{}}"));
+	}
+
+	@Test
+	void listHoldsEveryNamespace() {
+		this.metrics.recordError("user");
+		assertThat(get("")).isEqualTo(new Answer(200, "{\"namespaces\":{\"accounts\":" + ACCOUNTS
+				+ ",\"user\":{\"hits\":0,\"misses\":0,\"errors\":1,\"totalRequests\":0,\"hitRate\":0.0}}}"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "accounts", "with space", "a/b/c", "100%", "%2F", "a+b", "konten-größe", "账户", "💰",
+			"a:b?c#d&e" })
+	void nameThatAPathCarriesIsShownAndReset(String namespace) {
+		String path = "/" + UriUtils.encode(namespace, StandardCharsets.UTF_8).replace("%2F", "/");
+		if (!this.metrics.getAllStats().containsKey(namespace)) {
+			record(namespace);
+		}
+		this.metrics.recordHit("other");
+		assertThat(get(path)).isEqualTo(new Answer(200, ACCOUNTS));
+		assertThat(delete(path)).isEqualTo(new Answer(204, ""));
+		assertThat(this.metrics.getAllStats()).containsEntry(namespace, CacheStats.EMPTY)
+			.containsEntry("other", new CacheStats(1, 0, 0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "accounts", "a/b", "%2F", "a;b", "a\\b", "a//b", "/a/", "a+b c", "a,b", "a=b&c", "<b>" })
+	void anyNameIsShownAndResetByParameter(String namespace) {
+		String query = "?namespace=" + UriUtils.encode(namespace, StandardCharsets.UTF_8);
+		if (!this.metrics.getAllStats().containsKey(namespace)) {
+			record(namespace);
+		}
+		this.metrics.recordHit("other");
+		assertThat(get(query)).satisfies((answer) -> {
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.body()).startsWith("{\"namespaces\":{\"")
+				.endsWith("\":" + ACCOUNTS + "}}")
+				.doesNotContain("other");
+		});
+		assertThat(delete(query)).isEqualTo(new Answer(204, ""));
+		assertThat(this.metrics.getAllStats()).containsEntry(namespace, CacheStats.EMPTY)
+			.containsEntry("other", new CacheStats(1, 0, 0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/unknown", "/", "//", "/accounts/x", "/Accounts", "/%20", "/%0A", "?namespace=",
+			"?namespace=unknown", "?namespace=%0A", "?namespace=accounts&namespace=user" })
+	void unknownNameIsNotFoundAndChangesNothing(String path) {
+		assertThat(get(path).status()).isEqualTo(404);
+		assertThat(delete(path).status()).isEqualTo(404);
+		assertThat(this.metrics.getAllStats()).containsExactly(Map.entry("accounts", COUNTED));
+	}
+
+	@Test
+	void deleteOfTheRootResetsEverything() {
+		this.metrics.recordHit("user");
+		assertThat(delete("")).isEqualTo(new Answer(204, ""));
+		assertThat(this.metrics.getAllStats()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "PUT", "PATCH" })
+	void otherMethodsAreNotAllowed(String method) {
+		assertThat(send(method, "").status()).isEqualTo(405);
+		assertThat(send(method, "/accounts").status()).isEqualTo(405);
+		assertThat(this.metrics.getAllStats()).containsExactly(Map.entry("accounts", COUNTED));
+	}
+
+	private void record(String namespace) {
+		this.metrics.recordHit(namespace);
+		this.metrics.recordHit(namespace);
+		this.metrics.recordMiss(namespace);
+		this.metrics.recordError(namespace);
+	}
+
+	private Answer get(String path) {
+		return send("GET", path);
+	}
+
+	private Answer delete(String path) {
+		return send("DELETE", path);
+	}
+
+	private Answer send(String method, String path) {
+		String port = this.environment.getProperty("local.management.port",
+				this.environment.getProperty("local.server.port", ""));
+		URI uri = URI.create("http://localhost:" + port + this.basePath + "/cachemetrics" + path);
+		try {
+			HttpResponse<String> response = this.client.send(
+					HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
+					BodyHandlers.ofString());
+			return new Answer(response.statusCode(), response.body());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private record Answer(int status, String body) {
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}
