@@ -1,0 +1,75 @@
+package io.cachemetrics.sample;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("redis")
+class RedisProfileTests {
+
+	private static final RedisServer redis = RedisServer.builder()
+		.bind("127.0.0.1")
+		.port(freePort())
+		.setting("save \"\"")
+		.build();
+
+	@Autowired
+	private CacheMetrics metrics;
+
+	@DynamicPropertySource
+	static void startRedis(DynamicPropertyRegistry registry) {
+		redis.start();
+		registry.add("spring.data.redis.host", () -> "127.0.0.1");
+		registry.add("spring.data.redis.port", () -> redis.ports().get(0));
+	}
+
+	@AfterAll
+	static void stopRedis() {
+		redis.stop();
+	}
+
+	@Test
+	void handlerAnswersWithRedisWithoutItAndWithItAgain(@LocalServerPort int port) {
+		SampleClient client = new SampleClient(port);
+		String accounts = client.get("/users/1/accounts");
+		assertThat(accounts).contains("\"id\":101", "\"id\":102");
+		assertThat(client.get("/users/1/accounts")).isEqualTo(accounts);
+		assertThat(this.metrics.getStats("accounts")).isEqualTo(new CacheStats(1, 1, 0));
+		redis.stop();
+		assertThat(client.get("/users/1/accounts")).isEqualTo(accounts);
+		assertThat(client.get("/users/1/accounts")).isEqualTo(accounts);
+		assertThat(this.metrics.getStats("accounts")).isEqualTo(new CacheStats(1, 1, 2));
+		redis.start();
+		Awaitility.await().until(() -> {
+			assertThat(client.get("/users/1/accounts")).isEqualTo(accounts);
+			return this.metrics.getStats("accounts").hits() > 1;
+		});
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

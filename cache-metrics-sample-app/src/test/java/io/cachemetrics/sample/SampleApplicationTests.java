@@ -1,0 +1,83 @@
+package io.cachemetrics.sample;
+
+import io.cachemetrics.CacheMetrics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "management.prometheus.metrics.export.enabled=true")
+class SampleApplicationTests {
+
+	private static final String ACCOUNTS_OF_USER_2 = """
+			[{"id":201,"name":"Current account","balance":73.15,"currency":"GBP"}]""";
+
+	private SampleClient client;
+
+	@Autowired
+	private AccountCache cache;
+
+	@Autowired
+	private CacheMetrics metrics;
+
+	@BeforeEach
+	void createClient(@LocalServerPort int port) {
+		this.client = new SampleClient(port);
+		this.metrics.reset();
+	}
+
+	@Test
+	void everyLookupIsCountedOnceAndShown() {
+		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
+		assertThat(this.client.statistics()).isEqualTo(stats(0, 1, 0, 1, "0.0"));
+		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
+		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 0, 2, "0.5"));
+		this.cache.put(2, "[{\"id\":");
+		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
+		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 1, 2, "0.5"));
+		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
+		assertThat(this.client.statistics()).isEqualTo(stats(2, 1, 1, 3, "0.6667"));
+		String scrape = this.client.get("/actuator/prometheus");
+		assertThat(scrape).contains("cache_metrics_requests_total{cache=\"accounts\",result=\"hit\"} ",
+				"cache_metrics_requests_total{cache=\"accounts\",result=\"miss\"} ",
+				"cache_metrics_errors_total{cache=\"accounts\"} ");
+		assertThat(this.client.delete("/actuator/cachemetrics/accounts")).isEqualTo(204);
+		assertThat(this.client.statistics()).isEqualTo(stats(0, 0, 0, 0, "0.0"));
+		assertThat(this.client.delete("/actuator/cachemetrics")).isEqualTo(204);
+		assertThat(this.client.statistics()).isEqualTo("{\"namespaces\":{}}");
+		assertThat(this.client.cacheMetricsIn(this.client.get("/actuator/prometheus")))
+			.isEqualTo(this.client.cacheMetricsIn(scrape))
+			.isNotEmpty();
+	}
+
+	@Test
+	void userWithoutAccountsIsCachedToo() {
+		assertThat(this.client.get("/users/4711/accounts")).isEqualTo("[]");
+		assertThat(this.client.get("/users/4711/accounts")).isEqualTo("[]");
+		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 0, 2, "0.5"));
+	}
+
+	@Test
+	void userThatIsNoNumberIsABadRequest() {
+		assertThat(this.client.status("/users/me/accounts")).isEqualTo(400);
+		assertThat(this.client.statistics()).isEqualTo("{\"namespaces\":{}}");
+	}
+
+	@Test
+	void applicationIsHealthyWithoutRedis() {
+		assertThat(this.client.get("/actuator/health")).contains("\"status\":\"UP\"");
+	}
+
+	private static String stats(int hits, int misses, int errors, int totalRequests, String hitRate) {
+		return """
+				{"namespaces":{"accounts":{"hits":%d,"misses":%d,"errors":%d,"totalRequests":%d,"hitRate":%s}}}"""
+			.formatted(hits, misses, errors, totalRequests, hitRate);
+	}
+
+}

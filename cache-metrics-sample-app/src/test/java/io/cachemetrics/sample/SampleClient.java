@@ -1,0 +1,61 @@
+package io.cachemetrics.sample;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Drives the running sample over HTTP.
+ */
+final class SampleClient {
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final int port;
+
+	SampleClient(int port) {
+		this.port = port;
+	}
+
+	String get(String path) {
+		HttpResponse<String> response = send(request(path).GET());
+		assertThat(response.statusCode()).isEqualTo(200);
+		return response.body();
+	}
+
+	int status(String path) {
+		return send(request(path).GET()).statusCode();
+	}
+
+	int delete(String path) {
+		return send(request(path).DELETE()).statusCode();
+	}
+
+	String statistics() {
+		return get("/actuator/cachemetrics");
+	}
+
+	List<String> cacheMetricsIn(String scrape) {
+		return scrape.lines().filter((line) -> line.startsWith("cache_metrics_")).toList();
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path));
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) {
+		try {
+			return this.client.send(request.build(), BodyHandlers.ofString());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
