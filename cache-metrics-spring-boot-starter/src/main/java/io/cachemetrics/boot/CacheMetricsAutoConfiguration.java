@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(CacheMetricsProperties.class)
 public final class CacheMetricsAutoConfiguration {
 
+	CacheMetricsAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean(CacheMetrics.class)
 	CacheMetrics inMemoryCacheMetrics(CacheMetricsProperties properties) {

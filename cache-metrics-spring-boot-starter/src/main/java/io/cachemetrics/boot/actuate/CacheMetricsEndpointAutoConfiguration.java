@@ -21,6 +21,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnCacheMetrics
 public final class CacheMetricsEndpointAutoConfiguration {
 
+	CacheMetricsEndpointAutoConfiguration() {
+	}
+
 	// One level down, where the condition is only read once its class is known to exist.
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnAvailableEndpoint(CacheMetricsEndpoint.class)

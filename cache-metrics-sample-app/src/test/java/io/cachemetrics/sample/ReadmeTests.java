@@ -1,0 +1,78 @@
+package io.cachemetrics.sample;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReadmeTests {
+
+	private static final Pattern JAVA = Pattern.compile("^```java\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+
+	private static final String IMPORTS = """
+			package io.cachemetrics.sample;
+			import com.github.benmanes.caffeine.cache.*;
+			import io.cachemetrics.*;
+			import java.util.*;
+			import org.springframework.stereotype.*;
+			""";
+
+	@Test
+	void javaCompiles(@TempDir Path output) throws IOException {
+		List<JavaFileObject> sources = new ArrayList<>();
+		for (String code : codeInReadme()) {
+			boolean type = code.startsWith("@") || code.startsWith("class ");
+			sources.add(new Source("Readme" + sources.size(), IMPORTS + (type ? code : "class Readme" + sources.size()
+					+ " { void run(CacheMetrics cacheMetrics) {\n" + code + "\n} }")));
+		}
+		assertThat(sources).hasSizeGreaterThanOrEqualTo(2);
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+		try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
+			List<String> options = List.of("-d", output.toString(), "-proc:none", "-classpath",
+					System.getProperty("java.class.path"));
+			compiler.getTask(null, files, problems, options, null, sources).call();
+		}
+		assertThat(problems.getDiagnostics()).isEmpty();
+	}
+
+	private static List<String> codeInReadme() throws IOException {
+		return JAVA.matcher(Files.readString(Path.of("..", "README.md")))
+			.results()
+			.map((MatchResult match) -> match.group(1))
+			.toList();
+	}
+
+	private static final class Source extends SimpleJavaFileObject {
+
+		private final String code;
+
+		Source(String name, String code) {
+			super(URI.create("string:///io/cachemetrics/sample/" + name + ".java"), Kind.SOURCE);
+			this.code = code;
+		}
+
+		@Override
+		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+			return this.code;
+		}
+
+	}
+
+}

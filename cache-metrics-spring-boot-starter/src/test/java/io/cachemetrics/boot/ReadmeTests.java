@@ -1,0 +1,37 @@
+package io.cachemetrics.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReadmeTests {
+
+	@Test
+	void propertyTableIsTheConfigurationMetadata() throws IOException {
+		List<String> table = Files.readAllLines(Path.of("..", "README.md"))
+			.stream()
+			.filter((line) -> line.startsWith("| `cache-metrics."))
+			.toList();
+		assertThat(table).containsExactlyElementsOf(metadata()).isNotEmpty();
+	}
+
+	private static List<String> metadata() throws IOException {
+		JsonNode metadata = new JsonMapper()
+			.readTree(Files.readAllBytes(Path.of("target/classes/META-INF/spring-configuration-metadata.json")));
+		return StreamSupport.stream(metadata.get("properties").spliterator(), false)
+			.filter((property) -> property.get("name").asString().startsWith("cache-metrics."))
+			.map((property) -> "| `%s` | `%s` | %s |".formatted(property.get("name").asString(),
+					property.get("defaultValue").asString(), property.get("description").asString()))
+			.sorted()
+			.toList();
+	}
+
+}
