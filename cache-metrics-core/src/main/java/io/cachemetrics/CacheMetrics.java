@@ -23,8 +23,9 @@ import java.util.Map;
  * then. The first record creates a namespace, reading or resetting it does not.
  * <p>
  * Implementations are safe for use by many threads and lose no increment: one that runs
- * beside a reset lands wholly before or wholly after it. Recording never blocks and, a
- * valid namespace given, never throws.
+ * beside a reset lands wholly before or wholly after it. Recording does no input or
+ * output and, a valid namespace given, never throws; the first record of a namespace also
+ * tells the {@linkplain #addNamespaceListener listeners}.
  *
  * @since 0.1.0
  * @see InMemoryCacheMetrics
@@ -89,8 +90,9 @@ public interface CacheMetrics {
 
 	/**
 	 * Adds a listener, which is told of every namespace there is and will be, of each
-	 * once. The default implementation ignores it: an implementation that keeps no
-	 * lifetime totals has none to offer, and gets no meters.
+	 * once. The default implementation ignores it, for want of lifetime totals to offer;
+	 * there are no meters then. One that passes records on to another implementation
+	 * passes its listeners on, too.
 	 * @param listener the listener to add
 	 */
 	default void addNamespaceListener(NamespaceListener listener) {

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellRecorder implements CacheRecorder {
 
-	private final NamespaceCells cells;
+	private final InMemoryCacheMetrics metrics;
 
 	private final String namespace;
 
 	// A plain field, since all threads that race for it find the same cell.
 	private @Nullable NamespaceCell cell;
 
-	CellRecorder(NamespaceCells cells, String namespace) {
-		this.cells = cells;
+	CellRecorder(InMemoryCacheMetrics metrics, String namespace) {
+		this.metrics = metrics;
 		this.namespace = namespace;
 	}
 
@@ -38,7 +38,7 @@ final class CellRecorder implements CacheRecorder {
 	private NamespaceCell cell() {
 		NamespaceCell cell = this.cell;
 		if (cell == null) {
-			cell = this.cells.getOrAdd(this.namespace);
+			cell = this.metrics.cell(this.namespace);
 			this.cell = cell;
 		}
 		return cell;

@@ -2,7 +2,11 @@ package io.cachemetrics;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts in the memory of this JVM. Recording takes one map look-up and one atomic add,
@@ -12,8 +16,8 @@ import java.util.TreeMap;
  * The number of namespaces is bounded: what comes later is counted under
  * {@value #OVERFLOW_NAMESPACE}, with one warning in the log. Counters are never written
  * by a reset, which moves an immutable baseline instead; figures are lifetime totals
- * minus baseline. Memory per namespace is one cache line (64 bytes) for each processor,
- * rounded up to a power of two, and it is never given back.
+ * minus baseline. A namespace takes 64 bytes for each processor (their number rounded up
+ * to a power of two) and 64 more; they are never given back.
  *
  * @since 0.1.0
  */
@@ -25,12 +29,14 @@ public final class InMemoryCacheMetrics implements CacheMetrics {
 	public static final int DEFAULT_MAX_NAMESPACES = 1000;
 
 	/**
-	 * The namespace that takes what comes when there are as many as allowed. It is kept
-	 * beside them.
+	 * The namespace that takes what comes when there are as many as allowed, and does not
+	 * count as one of them.
 	 */
 	public static final String OVERFLOW_NAMESPACE = "_overflow";
 
-	private final NamespaceCells cells;
+	private final ConcurrentHashMap<String, NamespaceCell> cells = new ConcurrentHashMap<>();
+
+	private final NamespaceRegistry registry;
 
 	/**
 	 * Creates an instance that keeps {@value #DEFAULT_MAX_NAMESPACES} namespaces apart.
@@ -47,27 +53,27 @@ public final class InMemoryCacheMetrics implements CacheMetrics {
 		if (maxNamespaces < 1) {
 			throw new IllegalArgumentException("maxNamespaces must be at least 1, was " + maxNamespaces);
 		}
-		this.cells = new NamespaceCells(maxNamespaces);
+		this.registry = new NamespaceRegistry(this.cells, maxNamespaces);
 	}
 
 	@Override
 	public void recordHit(String namespace) {
-		this.cells.getOrAdd(namespace).recordHit();
+		cell(namespace).recordHit();
 	}
 
 	@Override
 	public void recordMiss(String namespace) {
-		this.cells.getOrAdd(namespace).recordMiss();
+		cell(namespace).recordMiss();
 	}
 
 	@Override
 	public void recordError(String namespace) {
-		this.cells.getOrAdd(namespace).recordError();
+		cell(namespace).recordError();
 	}
 
 	@Override
 	public CacheStats getStats(String namespace) {
-		NamespaceCell cell = this.cells.get(namespace);
+		NamespaceCell cell = knownCell(namespace);
 		CacheStats stats = (cell != null) ? cell.stats() : null;
 		return (stats != null) ? stats : CacheStats.EMPTY;
 	}
@@ -86,7 +92,7 @@ public final class InMemoryCacheMetrics implements CacheMetrics {
 
 	@Override
 	public void reset(String namespace) {
-		NamespaceCell cell = this.cells.get(namespace);
+		NamespaceCell cell = knownCell(namespace);
 		if (cell != null) {
 			cell.reset(true);
 		}
@@ -99,12 +105,25 @@ public final class InMemoryCacheMetrics implements CacheMetrics {
 
 	@Override
 	public CacheRecorder recorder(String namespace) {
-		return new CellRecorder(this.cells, NamespaceRule.check(namespace));
+		return new CellRecorder(this, NamespaceRule.check(namespace));
 	}
 
 	@Override
 	public void addNamespaceListener(NamespaceListener listener) {
-		this.cells.addListener(listener);
+		this.registry.addListener(listener);
+	}
+
+	NamespaceCell cell(String namespace) {
+		NamespaceCell cell = this.cells.get(Objects.requireNonNull(namespace, "namespace"));
+		return (cell != null) ? cell : this.registry.getOrAdd(namespace);
+	}
+
+	private @Nullable NamespaceCell knownCell(String namespace) {
+		NamespaceCell cell = this.cells.get(Objects.requireNonNull(namespace, "namespace"));
+		if (cell == null) {
+			NamespaceRule.check(namespace);
+		}
+		return cell;
 	}
 
 }

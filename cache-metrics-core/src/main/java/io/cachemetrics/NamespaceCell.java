@@ -6,38 +6,35 @@ import org.jspecify.annotations.Nullable;
  * What is counted for one namespace: totals that only grow, and the baseline from which a
  * reset makes them count.
  */
-final class NamespaceCell implements NamespaceListener.Totals {
-
-	// Final, so that a recorder may hand the cell from thread to thread by a plain field.
-	private final StripedCounts counts = new StripedCounts();
+final class NamespaceCell extends StripedCounts implements NamespaceListener.Totals {
 
 	private volatile Baseline baseline = new Baseline(CacheStats.EMPTY, false);
 
 	void recordHit() {
-		this.counts.increment(StripedCounts.HITS);
+		increment(HITS);
 	}
 
 	void recordMiss() {
-		this.counts.increment(StripedCounts.MISSES);
+		increment(MISSES);
 	}
 
 	void recordError() {
-		this.counts.increment(StripedCounts.ERRORS);
+		increment(ERRORS);
 	}
 
 	@Override
 	public long hits() {
-		return this.counts.sum(StripedCounts.HITS);
+		return sum(HITS);
 	}
 
 	@Override
 	public long misses() {
-		return this.counts.sum(StripedCounts.MISSES);
+		return sum(MISSES);
 	}
 
 	@Override
 	public long errors() {
-		return this.counts.sum(StripedCounts.ERRORS);
+		return sum(ERRORS);
 	}
 
 	/**
@@ -48,7 +45,7 @@ final class NamespaceCell implements NamespaceListener.Totals {
 		// The baseline first: totals read after it are never below it.
 		Baseline since = this.baseline;
 		CacheStats totals = totals();
-		return since.lists(totals) ? totals.minus(since.totals()) : null;
+		return since.lists(totals) ? since.countedUntil(totals) : null;
 	}
 
 	/**
@@ -76,6 +73,12 @@ final class NamespaceCell implements NamespaceListener.Totals {
 
 		boolean lists(CacheStats current) {
 			return this.listed || !current.equals(this.totals);
+		}
+
+		// Not minus, which would hide totals older than the baseline behind a zero.
+		CacheStats countedUntil(CacheStats current) {
+			return new CacheStats(current.hits() - this.totals.hits(), current.misses() - this.totals.misses(),
+					current.errors() - this.totals.errors());
 		}
 
 	}

@@ -12,8 +12,8 @@ public interface NamespaceListener {
 
 	/**
 	 * Called when a namespace is first recorded, on the thread that recorded it, and for
-	 * every namespace already there when the listener is added. No lock is held. An
-	 * exception is logged and kept from the caller.
+	 * every namespace already there when the listener is added. No lock is held. What it
+	 * throws is logged and kept from the caller.
 	 * @param namespace the name of the cache
 	 * @param totals where to read its lifetime totals; lives as long as the
 	 * {@link CacheMetrics} it belongs to

@@ -21,8 +21,10 @@ final class NamespaceRule {
 			throw new IllegalArgumentException(
 					"namespace must have at most " + MAX_LENGTH + " characters, had " + namespace.length());
 		}
-		if (namespace.chars().anyMatch(Character::isISOControl)) {
-			throw new IllegalArgumentException("namespace must not contain control characters");
+		for (int i = 0; i < namespace.length(); i++) {
+			if (Character.isISOControl(namespace.charAt(i))) {
+				throw new IllegalArgumentException("namespace must not contain control characters");
+			}
 		}
 		return namespace;
 	}

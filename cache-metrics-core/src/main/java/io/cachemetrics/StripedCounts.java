@@ -4,12 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Three counters that many threads add to. Each stripe keeps its three side by side in a
- * cache line of its own and a thread always adds to the same stripe, so threads that
- * count different things of one cache do not slow each other down, as they do with three
- * {@link java.util.concurrent.atomic.LongAdder}s that share lines.
+ * Three counters that many threads add to. Each stripe keeps its three side by side, 64
+ * bytes (a cache line) from those of the next, and a thread always adds to the same
+ * stripe. So threads that count different things of one cache hardly meet, as they do
+ * with three {@link java.util.concurrent.atomic.LongAdder}s that share lines.
+ * <p>
+ * May be handed from thread to thread by a plain field.
  */
-final class StripedCounts {
+class StripedCounts {
 
 	static final int HITS = 0;
 
@@ -33,12 +35,12 @@ final class StripedCounts {
 	// reads, out of the lines that are written.
 	private final long[] lines = new long[(STRIPES + 1) * LINE];
 
-	void increment(int counter) {
+	final void increment(int counter) {
 		int stripe = (int) Thread.currentThread().getId() & (STRIPES - 1);
 		ELEMENT.getAndAdd(this.lines, index(stripe, counter), 1L);
 	}
 
-	long sum(int counter) {
+	final long sum(int counter) {
 		long sum = 0;
 		for (int stripe = 0; stripe < STRIPES; stripe++) {
 			sum += (long) ELEMENT.getVolatile(this.lines, index(stripe, counter));

@@ -1,8 +1,11 @@
 package io.cachemetrics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * What every implementation of the port promises. Tests of one extend this.
@@ -124,6 +128,48 @@ public abstract class CacheMetricsContract {
 		recorder.recordHit();
 		this.metrics.recorder("test").recordHit();
 		assertThat(this.metrics.getStats("test")).isEqualTo(new CacheStats(3, 0, 0));
+	}
+
+	@Test
+	void lookupRecordsExactlyOne() {
+		CacheRecorder recorder = this.metrics.recorder("test");
+		recorder.lookup(() -> "value");
+		recorder.lookup(Optional::empty);
+		assertThatIllegalStateException().isThrownBy(() -> recorder.lookup(() -> {
+			throw new IllegalStateException("unreachable");
+		}));
+		assertThat(this.metrics.getStats("test")).isEqualTo(new CacheStats(1, 1, 1));
+	}
+
+	@Test
+	void listenerIsToldOnceOfEachNamespaceBeforeAndAfterItIsAdded() {
+		List<String> told = new ArrayList<>();
+		this.metrics.recordHit("before");
+		this.metrics.addNamespaceListener((namespace, totals) -> told.add(namespace));
+		this.metrics.recorder("unused");
+		this.metrics.recordHit("after");
+		this.metrics.reset();
+		this.metrics.recordHit("before");
+		this.metrics.recordHit("after");
+		assertThat(told).containsExactly("before", "after");
+	}
+
+	@Test
+	void totalsNeverGoDown() {
+		Map<String, NamespaceListener.Totals> totals = new LinkedHashMap<>();
+		this.metrics.addNamespaceListener(totals::put);
+		this.metrics.recordHit("test");
+		this.metrics.recordMiss("test");
+		this.metrics.recordMiss("test");
+		this.metrics.reset("test");
+		this.metrics.recordMiss("test");
+		this.metrics.recordError("test");
+		this.metrics.reset();
+		assertThat(totals).hasEntrySatisfying("test", (test) -> {
+			assertThat(test.hits()).isEqualTo(1);
+			assertThat(test.misses()).isEqualTo(3);
+			assertThat(test.errors()).isEqualTo(1);
+		});
 	}
 
 	@Test

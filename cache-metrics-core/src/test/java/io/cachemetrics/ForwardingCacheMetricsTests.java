@@ -3,8 +3,7 @@ package io.cachemetrics;
 import java.util.Map;
 
 /**
- * The contract for an implementation that leaves the default methods of the port as they
- * are.
+ * The contract for an implementation that leaves the recorder to the port's default.
  */
 class ForwardingCacheMetricsTests extends CacheMetricsContract {
 
@@ -48,6 +47,11 @@ class ForwardingCacheMetricsTests extends CacheMetricsContract {
 		@Override
 		public void reset() {
 			this.target.reset();
+		}
+
+		@Override
+		public void addNamespaceListener(NamespaceListener listener) {
+			this.target.addNamespaceListener(listener);
 		}
 
 	}

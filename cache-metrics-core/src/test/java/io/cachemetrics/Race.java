@@ -5,7 +5,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -13,16 +13,24 @@ import java.util.stream.IntStream;
  */
 final class Race {
 
+	private final AtomicInteger finished = new AtomicInteger();
+
 	private Race() {
 	}
 
-	static void run(int threads, IntConsumer action) {
+	static void run(int threads, Action action) {
+		Race race = new Race();
 		CyclicBarrier start = new CyclicBarrier(threads);
 		ExecutorService executor = Executors.newFixedThreadPool(threads);
 		try {
 			List<Future<?>> runs = IntStream.range(0, threads).<Future<?>>mapToObj((thread) -> executor.submit(() -> {
 				start.await();
-				action.accept(thread);
+				try {
+					action.run(thread, race);
+				}
+				finally {
+					race.finished.incrementAndGet();
+				}
 				return null;
 			})).toList();
 			for (Future<?> run : runs) {
@@ -35,6 +43,27 @@ final class Race {
 		finally {
 			executor.shutdownNow();
 		}
+	}
+
+	/**
+	 * Repeats an action until others have finished, at least once.
+	 * @param others the number of threads to finish, well or badly
+	 * @param action the action to repeat
+	 */
+	void until(int others, Runnable action) {
+		do {
+			action.run();
+		}
+		while (this.finished.get() < others);
+	}
+
+	/**
+	 * What each thread runs.
+	 */
+	interface Action {
+
+		void run(int thread, Race race);
+
 	}
 
 }

@@ -2,63 +2,52 @@ package io.cachemetrics;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
+import java.util.concurrent.ConcurrentMap;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells by namespace: a bounded number, each announced once to each listener. Reading
- * is lock-free; adding takes a lock, under which no foreign code runs.
+ * Adds namespaces to a map of cells: a bounded number, each announced once to each
+ * listener. Adding takes a lock, under which no foreign code runs.
  */
-final class NamespaceCells {
+final class NamespaceRegistry {
 
 	private static final Logger LOGGER = System.getLogger(InMemoryCacheMetrics.class.getName());
 
-	private final ConcurrentHashMap<String, NamespaceCell> cells = new ConcurrentHashMap<>();
-
-	private final List<NamespaceListener> listeners = new CopyOnWriteArrayList<>();
+	private final ConcurrentMap<String, NamespaceCell> cells;
 
 	private final int limit;
+
+	private final List<NamespaceListener> listeners = new ArrayList<>();
 
 	/**
 	 * Set once, when the limit is met; nothing is added to the map after that.
 	 */
 	private volatile @Nullable NamespaceCell overflow;
 
-	NamespaceCells(int limit) {
+	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, int limit) {
+		this.cells = cells;
 		this.limit = limit;
 	}
 
-	@Nullable NamespaceCell get(String namespace) {
-		NamespaceCell cell = this.cells.get(Objects.requireNonNull(namespace, "namespace"));
-		if (cell == null) {
-			NamespaceRule.check(namespace);
-		}
-		return cell;
-	}
-
+	/**
+	 * Returns the cell of a namespace that was not in the map a moment ago.
+	 * @param namespace the name of the cache
+	 * @return a cell of its own, or the one that takes the overflow
+	 */
 	NamespaceCell getOrAdd(String namespace) {
-		NamespaceCell cell = get(namespace);
-		if (cell != null) {
-			return cell;
-		}
+		NamespaceRule.check(namespace);
 		NamespaceCell overflow = this.overflow;
-		// Read again: it may have been added between the first look and the overflow.
+		// Looked up again: it may have been added just before the limit was met.
 		return (overflow != null) ? this.cells.getOrDefault(namespace, overflow) : add(namespace);
-	}
-
-	void forEach(BiConsumer<String, NamespaceCell> action) {
-		this.cells.forEach(action);
 	}
 
 	void addListener(NamespaceListener listener) {
 		Map<String, NamespaceCell> present;
-		synchronized (this.cells) {
+		synchronized (this.listeners) {
 			this.listeners.add(listener);
 			present = Map.copyOf(this.cells);
 		}
@@ -71,7 +60,7 @@ final class NamespaceCells {
 		NamespaceCell added = new NamespaceCell();
 		List<NamespaceListener> told;
 		boolean limitMet = false;
-		synchronized (this.cells) {
+		synchronized (this.listeners) {
 			boolean fits = this.cells.containsKey(namespace) || this.cells.size() < this.limit;
 			name = fits ? namespace : InMemoryCacheMetrics.OVERFLOW_NAMESPACE;
 			NamespaceCell present = this.cells.putIfAbsent(name, added);
@@ -96,7 +85,9 @@ final class NamespaceCells {
 		try {
 			listener.onNamespace(namespace, cell);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// Not only exceptions: a registry may lack a class, and no record may fail
+			// for it.
 			LOGGER.log(Level.WARNING, "A listener failed for cache namespace '" + namespace + "'", ex);
 		}
 	}
