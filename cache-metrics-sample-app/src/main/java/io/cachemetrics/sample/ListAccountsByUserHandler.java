@@ -53,13 +53,17 @@ class ListAccountsByUserHandler {
 	// be reached and for an entry that cannot be read.
 	private Optional<List<Account>> readFromCache(long userId) {
 		try {
-			return this.recorder
-				.lookup(() -> this.cache.get(userId).map((entry) -> this.json.readValue(entry, ACCOUNTS)));
+			return this.recorder.lookup(() -> this.cache.get(userId).map(this::read));
 		}
 		catch (RuntimeException ex) {
 			logger.warn("Accounts of user {} not read from the cache: {}", userId, ex.getMessage());
 			return Optional.empty();
 		}
+	}
+
+	// The copy refuses null, which is JSON but no list of accounts.
+	private List<Account> read(String entry) {
+		return List.copyOf(this.json.readValue(entry, ACCOUNTS));
 	}
 
 	private void writeToCache(long userId, List<Account> accounts) {

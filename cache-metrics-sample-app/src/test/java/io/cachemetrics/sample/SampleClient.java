@@ -6,7 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,8 +42,11 @@ final class SampleClient {
 		return get("/actuator/cachemetrics");
 	}
 
-	List<String> cacheMetricsIn(String scrape) {
-		return scrape.lines().filter((line) -> line.startsWith("cache_metrics_")).toList();
+	Map<String, Double> cacheMeters() {
+		return get("/actuator/prometheus").lines()
+			.filter((line) -> line.startsWith("cache_metrics_"))
+			.map((line) -> line.split(" ", 2))
+			.collect(Collectors.toMap((sample) -> sample[0], (sample) -> Double.valueOf(sample[1])));
 	}
 
 	private HttpRequest.Builder request(String path) {

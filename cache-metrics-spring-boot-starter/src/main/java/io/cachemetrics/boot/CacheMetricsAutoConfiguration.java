@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for {@link CacheMetrics}. There is always
@@ -23,9 +24,16 @@ public final class CacheMetricsAutoConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnCacheMetricsEnabledCondition.class)
 	@ConditionalOnMissingBean(CacheMetrics.class)
 	CacheMetrics inMemoryCacheMetrics(CacheMetricsProperties properties) {
-		return properties.enabled() ? new InMemoryCacheMetrics(properties.maxNamespaces()) : CacheMetrics.noOp();
+		return new InMemoryCacheMetrics(properties.maxNamespaces());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(CacheMetrics.class)
+	CacheMetrics noOpCacheMetrics() {
+		return CacheMetrics.noOp();
 	}
 
 }

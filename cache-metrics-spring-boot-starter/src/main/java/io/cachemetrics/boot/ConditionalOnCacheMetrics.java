@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 import io.cachemetrics.CacheMetrics;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * Matches where there is a {@link CacheMetrics} bean that counts: what hangs on it has
@@ -21,7 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@ConditionalOnBooleanProperty(name = "cache-metrics.enabled", matchIfMissing = true)
+@Conditional(OnCacheMetricsEnabledCondition.class)
 @ConditionalOnSingleCandidate(CacheMetrics.class)
 public @interface ConditionalOnCacheMetrics {
 

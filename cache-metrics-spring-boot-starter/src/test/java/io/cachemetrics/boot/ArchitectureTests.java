@@ -77,6 +77,13 @@ class ArchitectureTests {
 			.andShould()
 			.haveModifier(JavaModifier.FINAL)
 			.check(this.classes);
+		ArchRuleDefinition.members()
+			.that()
+			.areDeclaredInClassesThat()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.notBePublic()
+			.check(this.classes);
 		ArchRuleDefinition.methods()
 			.that()
 			.areAnnotatedWith(Bean.class)
@@ -87,7 +94,9 @@ class ArchitectureTests {
 
 	@Test
 	void atLeastAThirdOfTheTypesIsPackagePrivate() {
-		List<JavaClass> types = this.classes.stream().filter(JavaClass::isTopLevelClass).toList();
+		List<JavaClass> types = this.classes.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.toList();
 		long hidden = types.stream().filter((type) -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
 		assertThat(hidden * 3).isGreaterThanOrEqualTo(types.size());
 	}

@@ -5,8 +5,11 @@ import io.cachemetrics.CacheStats;
 import io.cachemetrics.InMemoryCacheMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -48,6 +51,27 @@ class CacheMetricsAutoConfigurationTests {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "true, true", "yes, true", "on, true", "false, false", "no, false", "OFF, false" })
+	void enabledIsReadAsSpringBootReadsABoolean(String value, boolean enabled) {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(Feature.class))
+			.withPropertyValues("cache-metrics.enabled=" + value)
+			.run((context) -> {
+				context.getBean(CacheMetrics.class).recordHit("test");
+				assertThat(context.getBean(CacheMetrics.class).getAllStats()).hasSize(enabled ? 1 : 0);
+				assertThat(context.getBeansOfType(Feature.class)).hasSize(enabled ? 1 : 0);
+			});
+	}
+
+	@Test
+	void enabledThatIsNoBooleanStopsTheApplication(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--cache-metrics.enabled=maybe"));
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("cache-metrics.enabled")
+			.contains("\"maybe\"")
+			.contains("Invalid boolean value");
+	}
+
 	@Test
 	void maxNamespacesIsApplied() {
 		this.contextRunner.withPropertyValues("cache-metrics.max-namespaces=1").run((context) -> {
@@ -68,7 +92,7 @@ class CacheMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void maxNamespacesThatIsNoNumberStopsTheApplicationWithTheRule(CapturedOutput output) {
+	void maxNamespacesThatIsNoNumberStopsTheApplicationWithTheReason(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start("--cache-metrics.max-namespaces=many"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("cache-metrics.max-namespaces")
@@ -91,6 +115,12 @@ class CacheMetricsAutoConfigurationTests {
 		CacheMetrics userCacheMetrics() {
 			return METRICS;
 		}
+
+	}
+
+	@AutoConfiguration(after = CacheMetricsAutoConfiguration.class)
+	@ConditionalOnCacheMetrics
+	static class Feature {
 
 	}
 

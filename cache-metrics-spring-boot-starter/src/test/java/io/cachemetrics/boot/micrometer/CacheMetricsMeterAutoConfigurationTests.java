@@ -1,6 +1,7 @@
 package io.cachemetrics.boot.micrometer;
 
 import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -46,6 +47,14 @@ class CacheMetricsMeterAutoConfigurationTests {
 				assertThat(hits(context.getBean(PrometheusMeterRegistry.class))).isEqualTo(1);
 				assertThat(hits(context.getBean(SimpleMeterRegistry.class))).isEqualTo(1);
 			});
+	}
+
+	@Test
+	void metersAreBoundToCacheMetricsOfTheUser() {
+		this.metricsRunner.withBean("mine", CacheMetrics.class, InMemoryCacheMetrics::new).run((context) -> {
+			context.getBean(CacheMetrics.class).recordHit("test");
+			assertThat(hits(context.getBean(MeterRegistry.class))).isEqualTo(1);
+		});
 	}
 
 	@Test

@@ -43,11 +43,6 @@ class ApplicationTests {
 		assertThat(send("GET", "").body()).isEqualTo("{\"namespaces\":{}}");
 	}
 
-	@Test
-	void micrometerIsNotBroughtAlong() {
-		assertThat(getClass().getClassLoader().getResource("io/micrometer/core/instrument/MeterRegistry.class")).isNull();
-	}
-
 	private HttpResponse<String> send(String method, String path) throws Exception {
 		URI uri = URI.create("http://localhost:" + this.port + "/actuator/cachemetrics" + path);
 		HttpRequest request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build();
