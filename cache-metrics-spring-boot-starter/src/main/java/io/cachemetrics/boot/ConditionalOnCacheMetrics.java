@@ -25,4 +25,10 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnSingleCandidate(CacheMetrics.class)
 public @interface ConditionalOnCacheMetrics {
 
+	/**
+	 * The feature, which {@code cache-metrics.<feature>.enabled} switches off on its own.
+	 * @return the name of the feature, empty for one without such a property
+	 */
+	String value() default "";
+
 }

@@ -1,16 +1,20 @@
 package io.cachemetrics.boot;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /**
- * Matches unless {@code cache-metrics.enabled} is false. It binds the property as the
- * configuration properties do, where {@code ConditionalOnBooleanProperty} would take
- * "yes" for false.
+ * Matches unless {@code cache-metrics.enabled}, or the property of the feature, is false.
+ * It binds the properties as configuration properties are bound, where
+ * {@code ConditionalOnBooleanProperty} would take "yes" for false.
  */
 class OnCacheMetricsEnabledCondition extends SpringBootCondition {
 
@@ -18,9 +22,20 @@ class OnCacheMetricsEnabledCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		boolean enabled = Binder.get(context.getEnvironment()).bind(PROPERTY, Boolean.class).orElse(true);
-		return new ConditionOutcome(enabled,
-				ConditionMessage.forCondition("Cache metrics").because(PROPERTY + " is " + enabled));
+		List<String> properties = metadata.getAnnotations()
+			.stream(ConditionalOnCacheMetrics.class)
+			.map((annotation) -> annotation.getString("value"))
+			.filter(StringUtils::hasText)
+			.map((feature) -> "cache-metrics." + feature + ".enabled")
+			.toList();
+		Binder binder = Binder.get(context.getEnvironment());
+		for (String property : Stream.concat(Stream.of(PROPERTY), properties.stream()).toList()) {
+			if (!binder.bind(property, Boolean.class).orElse(true)) {
+				return ConditionOutcome
+					.noMatch(ConditionMessage.forCondition("Cache metrics").because(property + " is false"));
+			}
+		}
+		return ConditionOutcome.match();
 	}
 
 }

@@ -46,10 +46,14 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheMeterPackageKnowsMicrometer() {
+	void onlyTheMeterPackageAndTheNativeMetersOfCachesKnowMicrometer() {
 		ArchRuleDefinition.noClasses()
 			.that()
 			.resideOutsideOfPackage("..micrometer..")
+			.and()
+			.haveSimpleNameNotContaining("Meter")
+			.and()
+			.doNotHaveSimpleName("CacheInstrumentationAutoConfiguration")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("io.micrometer..")

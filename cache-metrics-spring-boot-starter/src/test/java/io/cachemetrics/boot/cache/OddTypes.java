@@ -1,0 +1,108 @@
+package io.cachemetrics.boot.cache;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
+
+import org.springframework.cache.Cache;
+import org.springframework.cache.CacheManager;
+import org.springframework.cache.concurrent.ConcurrentMapCache;
+
+/**
+ * Cache managers whose classes resist, and cache metrics that fail.
+ */
+final class OddTypes {
+
+	private OddTypes() {
+	}
+
+	static final class FinalManager implements CacheManager {
+
+		private final Map<String, Cache> caches = new ConcurrentHashMap<>();
+
+		@Override
+		public Cache getCache(String name) {
+			return this.caches.computeIfAbsent(name, ConcurrentMapCache::new);
+		}
+
+		@Override
+		public Collection<String> getCacheNames() {
+			return this.caches.keySet();
+		}
+
+	}
+
+	static class FinalGetCacheManager implements CacheManager {
+
+		private final Map<String, Cache> caches = new ConcurrentHashMap<>();
+
+		@Override
+		public final Cache getCache(String name) {
+			return this.caches.computeIfAbsent(name, ConcurrentMapCache::new);
+		}
+
+		@Override
+		public Collection<String> getCacheNames() {
+			return this.caches.keySet();
+		}
+
+	}
+
+	static class NarrowManager implements CacheManager {
+
+		private final ConcurrentMapCache cache = new ConcurrentMapCache("test");
+
+		@Override
+		public ConcurrentMapCache getCache(String name) {
+			return this.cache;
+		}
+
+		@Override
+		public Collection<String> getCacheNames() {
+			return Set.of("test");
+		}
+
+	}
+
+	static final class FailingCacheMetrics implements CacheMetrics {
+
+		@Override
+		public void recordHit(String namespace) {
+			throw new IllegalStateException("broken");
+		}
+
+		@Override
+		public void recordMiss(String namespace) {
+			throw new IllegalStateException("broken");
+		}
+
+		@Override
+		public void recordError(String namespace) {
+			throw new IllegalStateException("broken");
+		}
+
+		@Override
+		public CacheStats getStats(String namespace) {
+			return CacheStats.EMPTY;
+		}
+
+		@Override
+		public Map<String, CacheStats> getAllStats() {
+			return Map.of();
+		}
+
+		@Override
+		public void reset(String namespace) {
+		}
+
+		@Override
+		public void reset() {
+		}
+
+	}
+
+}
