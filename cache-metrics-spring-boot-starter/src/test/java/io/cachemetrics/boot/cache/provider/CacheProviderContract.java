@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.ApplicationContext;
@@ -73,9 +74,9 @@ abstract class CacheProviderContract {
 
 	// Redis writes behind the caller's back: wait until it is done with what came before.
 	private static void clear(ApplicationContext context, String name) {
-		org.springframework.cache.Cache cache = context.getBean(CacheManager.class).getCache(name);
+		Cache cache = context.getBean(CacheManager.class).getCache(name);
 		assertThat(cache).isNotNull();
-		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+		Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
 			cache.invalidate();
 			return cache.get("key") == null;
 		});

@@ -1,0 +1,260 @@
+package io.cachemetrics.boot.cache;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
+import io.cachemetrics.InMemoryCacheMetrics;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.cache.Cache;
+import org.springframework.cache.concurrent.ConcurrentMapCache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * What no provider here does on request: caches that fail, hang and answer oddly.
+ */
+@SuppressWarnings("FutureReturnValueIgnored")
+class InstrumentedCacheTests {
+
+	private final CacheMetrics metrics = new InMemoryCacheMetrics();
+
+	@Test
+	void cacheThatFailsOnEveryCallCountsErrorsAndPassesItsExceptionOn() {
+		IllegalStateException failure = new IllegalStateException("down");
+		Cache cache = instrument(new FailingCache(failure));
+		List<Consumer<Cache>> calls = List.of((each) -> each.get("key"), (each) -> each.get("key", String.class),
+				(each) -> each.get("key", () -> "value"), (each) -> each.retrieve("key"),
+				(each) -> each.retrieve("key", () -> CompletableFuture.completedFuture("value")),
+				(each) -> each.put("key", "value"), (each) -> each.putIfAbsent("key", "value"),
+				(each) -> each.evict("key"), (each) -> each.evictIfPresent("key"), Cache::clear, Cache::invalidate);
+		for (Consumer<Cache> call : calls) {
+			assertThatException().isThrownBy(() -> call.accept(cache)).isSameAs(failure);
+		}
+		assertThat(stats()).isEqualTo(new CacheStats(0, 0, calls.size()));
+	}
+
+	@Test
+	void futureIsTheOneOfTheCacheAndCountsWhenItCompletes() {
+		CompletableFuture<Object> future = new CompletableFuture<>();
+		Cache cache = instrument(new FutureCache(future));
+		assertThat(cache.retrieve("key")).isSameAs(future);
+		assertThat(stats()).isEqualTo(CacheStats.EMPTY);
+		future.complete("value");
+		assertThat(stats()).isEqualTo(new CacheStats(1, 0, 0));
+	}
+
+	@Test
+	void futureThatCompletesWithNullOrIsNullIsAMiss() {
+		instrument(new FutureCache(CompletableFuture.completedFuture(null))).retrieve("key");
+		assertThat(instrument(new FutureCache(null)).retrieve("key")).isNull();
+		assertThat(stats()).isEqualTo(new CacheStats(0, 2, 0));
+	}
+
+	@Test
+	void futureThatFailsIsAnErrorAndOneThatIsCancelledIsNothing() {
+		instrument(new FutureCache(CompletableFuture.failedFuture(new IllegalStateException("down")))).retrieve("key");
+		assertThat(stats()).isEqualTo(new CacheStats(0, 0, 1));
+		CompletableFuture<Object> future = new CompletableFuture<>();
+		instrument(new FutureCache(future)).retrieve("key");
+		future.cancel(false);
+		assertThat(stats()).isEqualTo(new CacheStats(0, 0, 1));
+	}
+
+	@Test
+	void futureOfALoaderCountsOnce() {
+		CompletableFuture<Object> loaded = new CompletableFuture<>();
+		Cache cache = instrument(new FutureCache(null));
+		CompletableFuture<Object> future = cache.retrieve("key", () -> loaded);
+		assertThat(stats()).isEqualTo(CacheStats.EMPTY);
+		loaded.complete("value");
+		assertThat(future).isCompletedWithValue("value");
+		assertThat(stats()).isEqualTo(new CacheStats(0, 1, 0));
+	}
+
+	@Test
+	void futureOfALoaderIsAnErrorWhenTheCacheFailsWithoutCallingIt() {
+		CompletableFuture<Object> failed = CompletableFuture.failedFuture(new IllegalStateException("down"));
+		assertThat(
+				instrument(new FutureCache(failed)).retrieve("key", () -> CompletableFuture.completedFuture("value")))
+			.isSameAs(failed);
+		assertThat(stats()).isEqualTo(new CacheStats(0, 0, 1));
+	}
+
+	@Test
+	void loaderThatThrowsOnTheCallersThreadIsAMiss() {
+		Cache cache = instrument(new FutureCache(null));
+		IllegalStateException failure = new IllegalStateException("loader");
+		assertThatException().isThrownBy(() -> cache.retrieve("key", () -> {
+			throw failure;
+		})).isSameAs(failure);
+		assertThat(stats()).isEqualTo(new CacheStats(0, 1, 0));
+	}
+
+	@Test
+	void cacheIsAskedOnce() {
+		CountingCache target = new CountingCache();
+		Cache cache = instrument(target);
+		cache.get("key");
+		cache.get("key", String.class);
+		cache.putIfAbsent("key", "value");
+		cache.evictIfPresent("key");
+		cache.invalidate();
+		assertThat(target.calls).isEqualTo(5);
+		assertThat(cache).asString().startsWith("Instrumented ");
+		assertThat(cache.getNativeCache()).isSameAs(target.getNativeCache());
+	}
+
+	private Cache instrument(Cache cache) {
+		return new InstrumentedCache(cache, this.metrics.recorder("test"));
+	}
+
+	private CacheStats stats() {
+		return this.metrics.getStats("test");
+	}
+
+	private static final class CountingCache extends ConcurrentMapCache {
+
+		private int calls;
+
+		CountingCache() {
+			super("test");
+		}
+
+		@Override
+		public @Nullable ValueWrapper get(Object key) {
+			this.calls++;
+			return super.get(key);
+		}
+
+		@Override
+		public <T> @Nullable T get(Object key, @Nullable Class<T> type) {
+			this.calls++;
+			return super.get(key, type);
+		}
+
+		@Override
+		public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
+			this.calls++;
+			return super.putIfAbsent(key, value);
+		}
+
+		@Override
+		public boolean evictIfPresent(Object key) {
+			this.calls++;
+			return super.evictIfPresent(key);
+		}
+
+		@Override
+		public boolean invalidate() {
+			this.calls++;
+			return super.invalidate();
+		}
+
+	}
+
+	private static final class FutureCache extends ConcurrentMapCache {
+
+		private final @Nullable CompletableFuture<Object> future;
+
+		FutureCache(@Nullable CompletableFuture<Object> future) {
+			super("test");
+			this.future = future;
+		}
+
+		@Override
+		public @Nullable CompletableFuture<?> retrieve(Object key) {
+			return this.future;
+		}
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
+			return (this.future != null) ? (CompletableFuture<T>) this.future : valueLoader.get();
+		}
+
+	}
+
+	private static final class FailingCache implements Cache {
+
+		private final RuntimeException failure;
+
+		FailingCache(RuntimeException failure) {
+			this.failure = failure;
+		}
+
+		@Override
+		public String getName() {
+			return "test";
+		}
+
+		@Override
+		public Object getNativeCache() {
+			return this;
+		}
+
+		@Override
+		public ValueWrapper get(Object key) {
+			throw this.failure;
+		}
+
+		@Override
+		public <T> T get(Object key, @Nullable Class<T> type) {
+			throw this.failure;
+		}
+
+		@Override
+		public <T> T get(Object key, Callable<T> valueLoader) {
+			throw this.failure;
+		}
+
+		@Override
+		public CompletableFuture<?> retrieve(Object key) {
+			throw this.failure;
+		}
+
+		@Override
+		public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
+			throw this.failure;
+		}
+
+		@Override
+		public void put(Object key, @Nullable Object value) {
+			throw this.failure;
+		}
+
+		@Override
+		public ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
+			throw this.failure;
+		}
+
+		@Override
+		public void evict(Object key) {
+			throw this.failure;
+		}
+
+		@Override
+		public boolean evictIfPresent(Object key) {
+			throw this.failure;
+		}
+
+		@Override
+		public void clear() {
+			throw this.failure;
+		}
+
+		@Override
+		public boolean invalidate() {
+			throw this.failure;
+		}
+
+	}
+
+}
