@@ -7,3 +7,8 @@ CREATE TABLE account (
 );
 
 CREATE INDEX account_user_id ON account (user_id);
+
+CREATE TABLE exchange_rate (
+	currency CHAR(3) PRIMARY KEY,
+	euros DECIMAL(15, 6) NOT NULL
+);
