@@ -1,5 +1,6 @@
 package io.cachemetrics.boot.cache;
 
+import java.lang.reflect.Method;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -8,6 +9,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
+import org.springframework.cache.CacheManager;
 
 /**
  * Puts the instrumented cache in the place of each cache that one manager hands out: the
@@ -26,10 +28,29 @@ final class CacheManagerAdvice implements MethodInterceptor {
 		this.cacheManagerName = cacheManagerName;
 	}
 
+	/**
+	 * Tells the method that is advised: {@link CacheManager#getCache}, but not one beside
+	 * it that promises a narrower type of cache, as the managers of cache2k and
+	 * Infinispan have.
+	 * @param method a method of a manager
+	 * @return whether it is the one
+	 */
+	static boolean matches(Method method) {
+		return method.getName().equals("getCache") && method.getParameterCount() == 1
+				&& method.getParameterTypes()[0] == String.class
+				&& method.getReturnType().isAssignableFrom(InstrumentedCache.class);
+	}
+
+	@Nullable Cache getCache(CacheManager manager, String name) {
+		Cache cache = manager.getCache(name);
+		return (cache != null) ? instrument(name, cache) : null;
+	}
+
 	@Override
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
 		Object result = invocation.proceed();
-		return (result instanceof Cache cache) ? instrument((String) invocation.getArguments()[0], cache) : result;
+		return (matches(invocation.getMethod()) && result instanceof Cache cache)
+				? instrument((String) invocation.getArguments()[0], cache) : result;
 	}
 
 	private Cache instrument(String name, Cache cache) {

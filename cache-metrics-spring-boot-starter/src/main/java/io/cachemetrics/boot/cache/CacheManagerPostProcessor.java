@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.ProxyProcessorSupport;
@@ -14,6 +14,7 @@ import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 import org.springframework.cache.CacheManager;
 import org.springframework.core.PriorityOrdered;
@@ -21,7 +22,8 @@ import org.springframework.core.PriorityOrdered;
 /**
  * Advises every {@link CacheManager} bean, so that the caches it hands out count. The
  * bean keeps its class, unless that forbids it: then an interface is advised if the bean
- * is declared as one, else it is left alone with a warning.
+ * is declared as one, else it is left alone with a warning. One that is a proxy already
+ * stays the proxy it is.
  * <p>
  * Among the first of the post-processors, so that a manager which another one needs is
  * advised as well.
@@ -35,7 +37,7 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 
 	private final CacheInstrumenter instrumenter;
 
-	private final CacheManagerProxies proxies = new CacheManagerProxies();
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
 
 	CacheManagerPostProcessor(CacheInstrumenter instrumenter) {
 		this.instrumenter = instrumenter;
@@ -43,16 +45,15 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
-		this.proxies.setBeanFactory(beanFactory);
+		this.beanFactory = (beanFactory instanceof ConfigurableListableBeanFactory configurable) ? configurable : null;
 	}
 
 	@Override
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
-		if (CacheManager.class.isAssignableFrom(beanClass) && !beanClass.isInterface()) {
-			ProxyFactory factory = this.proxies.factory(beanClass, beanName, advisor(beanName));
-			return (factory != null) ? factory.getProxyClass(getProxyClassLoader()) : beanClass;
-		}
-		return beanClass;
+		boolean subclassed = CacheManager.class.isAssignableFrom(beanClass) && !beanClass.isInterface()
+				&& CacheManagerProxies.canBeSubclassed(beanClass);
+		// Generates the class ahead of time, when that is asked for.
+		return subclassed ? CacheManagerProxies.subclass(beanClass) : beanClass;
 	}
 
 	@Override
@@ -77,14 +78,20 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 		if (manager instanceof ScopedObject) {
 			return manager;
 		}
+		String name = ScopedProxyUtils.isScopedTarget(beanName) ? ScopedProxyUtils.getOriginalBeanName(beanName)
+				: beanName;
+		CacheManagerAdvice advice = new CacheManagerAdvice(this.instrumenter, name);
 		try {
 			if (manager instanceof Advised advised && !advised.isFrozen()) {
-				advised.addAdvisor(0, advisor(beanName));
+				advised.addAdvice(0, advice);
 				return manager;
 			}
-			ProxyFactory factory = this.proxies.factory(manager.getClass(), beanName, advisor(beanName));
-			if (factory != null) {
-				factory.setTarget(manager);
+			if (CacheManagerProxies.canBeSubclassed(manager.getClass())) {
+				return CacheManagerProxies.proxy(manager, advice);
+			}
+			if (isDeclaredAsInterface(beanName)) {
+				ProxyFactory factory = new ProxyFactory(manager);
+				factory.addAdvice(advice);
 				return factory.getProxy(getProxyClassLoader());
 			}
 			logger.warn(("The caches of cache manager '%s' are not counted: %s is final, or its method getCache is, "
@@ -97,10 +104,12 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 		return manager;
 	}
 
-	private Advisor advisor(String beanName) {
-		String name = ScopedProxyUtils.isScopedTarget(beanName) ? ScopedProxyUtils.getOriginalBeanName(beanName)
-				: beanName;
-		return this.proxies.advisor(new CacheManagerAdvice(this.instrumenter, name));
+	private boolean isDeclaredAsInterface(String beanName) {
+		if (this.beanFactory == null || !this.beanFactory.containsBeanDefinition(beanName)) {
+			return false;
+		}
+		Class<?> declared = this.beanFactory.getMergedBeanDefinition(beanName).getResolvableType().resolve();
+		return declared != null && declared.isInterface() && CacheManager.class.isAssignableFrom(declared);
 	}
 
 }

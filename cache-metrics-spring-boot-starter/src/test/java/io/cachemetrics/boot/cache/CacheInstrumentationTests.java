@@ -1,6 +1,7 @@
 package io.cachemetrics.boot.cache;
 
 import java.util.List;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.cachemetrics.CacheMetrics;
@@ -9,7 +10,6 @@ import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.cache.autoconfigure.CacheAutoConfiguration;
@@ -37,6 +37,7 @@ class CacheInstrumentationTests {
 	void managerMadeBySpringBootIsCounted() {
 		this.contextRunner.withConfiguration(AutoConfigurations.of(CacheAutoConfiguration.class))
 			.withUserConfiguration(Caching.class)
+			.withPropertyValues("spring.cache.type=caffeine")
 			.run((context) -> {
 				assertThat(context).getBean(CaffeineCacheManager.class).isNotNull();
 				CacheUse.once(context.getBean(CacheManager.class), "test");
@@ -87,6 +88,17 @@ class CacheInstrumentationTests {
 			assertThat(manager.getCache("test")).isNotSameAs(first);
 			CacheUse.once(manager, "test");
 			assertThat(CacheUse.stats(context, "test")).isEqualTo(new CacheStats(1, 1, 0));
+		});
+	}
+
+	@Test
+	void managerIsEqualToItselfAndWorksLikeTheOneItStandsFor() {
+		this.contextRunner.withBean(ConcurrentMapCacheManager.class).run((context) -> {
+			ConcurrentMapCacheManager manager = context.getBean(ConcurrentMapCacheManager.class);
+			assertThat(Set.of(manager)).contains(manager).doesNotContain(new ConcurrentMapCacheManager());
+			manager.setCacheNames(Set.of("a", "b"));
+			assertThat(manager.getCacheNames()).containsExactlyInAnyOrder("a", "b");
+			assertThat(manager.getCache("c")).isNull();
 		});
 	}
 
@@ -180,7 +192,7 @@ class CacheInstrumentationTests {
 		for (String property : List.of("cache-metrics.spring-cache.enabled=off", "cache-metrics.enabled=false")) {
 			this.contextRunner.withPropertyValues(property).withBean(ConcurrentMapCacheManager.class).run((context) -> {
 				assertThat(context).hasNotFailed().doesNotHaveBean(CacheManagerPostProcessor.class);
-				assertThat(AopUtils.isAopProxy(context.getBean(CacheManager.class))).isFalse();
+				assertThat(context.getBean(CacheManager.class)).isExactlyInstanceOf(ConcurrentMapCacheManager.class);
 			});
 		}
 	}
