@@ -29,7 +29,10 @@ class ReadmeTests {
 			package io.cachemetrics.sample;
 			import com.github.benmanes.caffeine.cache.*;
 			import io.cachemetrics.*;
+			import io.cachemetrics.boot.cache.*;
+			import java.math.*;
 			import java.util.*;
+			import org.springframework.cache.annotation.Cacheable;
 			import org.springframework.stereotype.*;
 			""";
 

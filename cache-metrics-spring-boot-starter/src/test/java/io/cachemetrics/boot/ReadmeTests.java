@@ -28,10 +28,16 @@ class ReadmeTests {
 			.readTree(Files.readAllBytes(Path.of("target/classes/META-INF/spring-configuration-metadata.json")));
 		return StreamSupport.stream(metadata.get("properties").spliterator(), false)
 			.filter((property) -> property.get("name").asString().startsWith("cache-metrics."))
-			.map((property) -> "| `%s` | `%s` | %s |".formatted(property.get("name").asString(),
-					property.get("defaultValue").asString(), property.get("description").asString()))
+			.map(ReadmeTests::row)
 			.sorted()
 			.toList();
+	}
+
+	private static String row(JsonNode property) {
+		JsonNode value = property.get("defaultValue");
+		boolean empty = value == null || (value.isArray() && value.isEmpty());
+		return "| `%s` | %s | %s |".formatted(property.get("name").asString(),
+				empty ? "" : "`" + value.asString() + "`", property.get("description").asString());
 	}
 
 }

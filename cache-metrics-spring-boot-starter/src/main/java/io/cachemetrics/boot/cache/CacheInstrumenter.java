@@ -40,18 +40,28 @@ final class CacheInstrumenter {
 	@Nullable InstrumentedCache instrument(String cacheManagerName, Cache cache) {
 		try {
 			String namespace = resolveNamespace(cacheManagerName, cache);
-			if (namespace == null) {
-				return null;
-			}
-			InstrumentedCache instrumented = new InstrumentedCache(cache,
-					new BeanCacheRecorder(this.source, namespace));
-			this.listeners.forEach((listener) -> listener.onInstrumented(cacheManagerName, instrumented));
-			return instrumented;
+			return (namespace != null) ? new InstrumentedCache(cache, new BeanCacheRecorder(this.source, namespace))
+					: null;
 		}
 		catch (Throwable ex) {
 			logger.warn("Cache '%s' of cache manager '%s' is not counted".formatted(cache.getName(), cacheManagerName),
 					ex);
 			return null;
+		}
+	}
+
+	/**
+	 * Tells the listeners of a cache that is handed out from now on.
+	 * @param cacheManagerName the bean name of the manager that hands the cache out
+	 * @param cache the cache
+	 */
+	void announce(String cacheManagerName, InstrumentedCache cache) {
+		try {
+			this.listeners.forEach((listener) -> listener.onInstrumented(cacheManagerName, cache));
+		}
+		catch (Throwable ex) {
+			logger.warn("Cache '%s' of cache manager '%s' is counted, but not announced".formatted(cache.getName(),
+					cacheManagerName), ex);
 		}
 	}
 

@@ -57,17 +57,27 @@ final class CacheManagerAdvice implements MethodInterceptor {
 		Cache identity = CacheDecorators.identity(cache);
 		Decision decision = this.decisions.get(name);
 		if (decision == null || decision.identity() != identity) {
-			decision = decide(name, identity, cache);
+			decision = decide(name, decision,
+					new Decision(identity, this.instrumenter.instrument(this.cacheManagerName, cache)));
 		}
 		InstrumentedCache instrumented = decision.instrumented();
 		return (instrumented != null) ? instrumented : cache;
 	}
 
-	private synchronized Decision decide(String name, Cache identity, Cache cache) {
-		Decision decision = this.decisions.get(name);
-		if (decision == null || decision.identity() != identity) {
-			decision = new Decision(identity, this.instrumenter.instrument(this.cacheManagerName, cache));
-			this.decisions.put(name, decision);
+	// Without a lock, since resolvers and listeners are foreign code. Who comes first
+	// wins.
+	private Decision decide(String name, @Nullable Decision old, Decision decision) {
+		if (old != null) {
+			this.decisions.replace(name, old, decision);
+			return decision;
+		}
+		Decision winner = this.decisions.putIfAbsent(name, decision);
+		if (winner != null) {
+			return (winner.identity() == decision.identity()) ? winner : decision;
+		}
+		InstrumentedCache instrumented = decision.instrumented();
+		if (instrumented != null) {
+			this.instrumenter.announce(this.cacheManagerName, instrumented);
 		}
 		return decision;
 	}

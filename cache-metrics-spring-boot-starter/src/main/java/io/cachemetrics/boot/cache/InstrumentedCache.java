@@ -15,9 +15,7 @@ import org.springframework.cache.Cache;
  * and what that returns or throws is passed on. A lookup is one hit, miss or error; a
  * write counts only when it fails, as an error.
  */
-final class InstrumentedCache implements Cache {
-
-	private final Cache delegate;
+final class InstrumentedCache extends ErrorCountingCache {
 
 	private final CacheRecorder recorder;
 
@@ -29,12 +27,8 @@ final class InstrumentedCache implements Cache {
 	 * @param recorder where to record, which must not throw
 	 */
 	InstrumentedCache(Cache delegate, CacheRecorder recorder) {
-		this.delegate = delegate;
+		super(delegate, recorder);
 		this.recorder = recorder;
-	}
-
-	Cache delegate() {
-		return this.delegate;
 	}
 
 	void nativeMetersBound() {
@@ -46,20 +40,10 @@ final class InstrumentedCache implements Cache {
 	}
 
 	@Override
-	public String getName() {
-		return this.delegate.getName();
-	}
-
-	@Override
-	public Object getNativeCache() {
-		return this.delegate.getNativeCache();
-	}
-
-	@Override
 	public @Nullable ValueWrapper get(Object key) {
 		ValueWrapper wrapper;
 		try {
-			wrapper = this.delegate.get(key);
+			wrapper = delegate().get(key);
 		}
 		catch (Throwable ex) {
 			this.recorder.recordError();
@@ -73,7 +57,7 @@ final class InstrumentedCache implements Cache {
 	public <T> @Nullable T get(Object key, @Nullable Class<T> type) {
 		T value;
 		try {
-			value = this.delegate.get(key, type);
+			value = delegate().get(key, type);
 		}
 		catch (Throwable ex) {
 			this.recorder.recordError();
@@ -88,7 +72,7 @@ final class InstrumentedCache implements Cache {
 		LoaderProbe loader = new LoaderProbe(this.recorder);
 		T value;
 		try {
-			value = this.delegate.get(key, loader.probe(valueLoader));
+			value = delegate().get(key, loader.probe(valueLoader));
 		}
 		catch (Throwable ex) {
 			loader.recordFailedLookup(ex);
@@ -102,7 +86,7 @@ final class InstrumentedCache implements Cache {
 	public @Nullable CompletableFuture<?> retrieve(Object key) {
 		CompletableFuture<?> future;
 		try {
-			future = this.delegate.retrieve(key);
+			future = delegate().retrieve(key);
 		}
 		catch (Throwable ex) {
 			this.recorder.recordError();
@@ -130,7 +114,7 @@ final class InstrumentedCache implements Cache {
 		LoaderProbe loader = new LoaderProbe(this.recorder);
 		CompletableFuture<T> future;
 		try {
-			future = this.delegate.retrieve(key, loader.probe(valueLoader));
+			future = delegate().retrieve(key, loader.probe(valueLoader));
 		}
 		catch (Throwable ex) {
 			loader.recordFailedLookup(ex);
@@ -147,66 +131,12 @@ final class InstrumentedCache implements Cache {
 		return future;
 	}
 
-	@Override
-	public void put(Object key, @Nullable Object value) {
-		write(() -> {
-			this.delegate.put(key, value);
-			return null;
-		});
-	}
-
-	@Override
-	public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
-		return write(() -> this.delegate.putIfAbsent(key, value));
-	}
-
-	@Override
-	public void evict(Object key) {
-		write(() -> {
-			this.delegate.evict(key);
-			return null;
-		});
-	}
-
-	@Override
-	public boolean evictIfPresent(Object key) {
-		return write(() -> this.delegate.evictIfPresent(key));
-	}
-
-	@Override
-	public void clear() {
-		write(() -> {
-			this.delegate.clear();
-			return null;
-		});
-	}
-
-	@Override
-	public boolean invalidate() {
-		return write(this.delegate::invalidate);
-	}
-
-	@Override
-	public String toString() {
-		return "Instrumented " + this.delegate;
-	}
-
 	private void recordLookup(@Nullable Object value) {
 		if (value != null) {
 			this.recorder.recordHit();
 		}
 		else {
 			this.recorder.recordMiss();
-		}
-	}
-
-	private <T extends @Nullable Object> T write(Supplier<T> operation) {
-		try {
-			return operation.get();
-		}
-		catch (Throwable ex) {
-			this.recorder.recordError();
-			throw ex;
 		}
 	}
 

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -68,6 +69,18 @@ class NativeMeterTests {
 		Map<String, Double> meters = meters("on", CreatedByAnInitializingBean.class, (manager) -> {
 		});
 		assertThat(meters.keySet()).anyMatch((meter) -> meter.contains("tag(name=early)"));
+	}
+
+	@Test
+	void cacheCreatedOnTheFlyGetsItsMetersWhenBeansAreLazy() {
+		this.contextRunner.withUserConfiguration(CaffeineOnTheFly.class)
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> {
+				CacheUse.once(context.getBean(CacheManager.class), "test");
+				assertThat(context.getBean(MeterRegistry.class).find("cache.gets").tag("name", "test").meters())
+					.isNotEmpty();
+			});
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,18 @@ class ApplicationTests {
 				"cache_metrics_requests_total{cache=\"accounts\",result=\"hit\"} 2.0",
 				"cache_metrics_requests_total{cache=\"accounts\",result=\"miss\"} 0.0",
 				"cache_metrics_errors_total{cache=\"accounts\"} 1.0");
+	}
+
+	@Autowired
+	private RateService rates;
+
+	@Test
+	void springCacheIsCountedWithNoCode() {
+		this.rates.rate("GBP");
+		this.rates.rate("GBP");
+		assertThat(this.metrics.getStats("rates")).isEqualTo(new CacheStats(1, 1, 0));
+		assertThat(this.registry.scrape()).contains("cache_metrics_requests_total{cache=\"rates\",result=\"hit\"} 1.0",
+				"cache_size{cache=\"rates\"");
 	}
 
 	private HttpResponse<String> send(String method, String path) throws Exception {

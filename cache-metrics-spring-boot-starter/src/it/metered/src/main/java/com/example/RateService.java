@@ -1,0 +1,18 @@
+package com.example;
+
+import java.math.BigDecimal;
+
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.cache.annotation.EnableCaching;
+import org.springframework.stereotype.Service;
+
+@Service
+@EnableCaching
+class RateService {
+
+	@Cacheable("rates")
+	BigDecimal rate(String currency) {
+		return BigDecimal.TEN;
+	}
+
+}
