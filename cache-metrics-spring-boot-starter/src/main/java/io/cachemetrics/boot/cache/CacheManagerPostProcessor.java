@@ -45,7 +45,7 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
-		this.beanFactory = (beanFactory instanceof ConfigurableListableBeanFactory configurable) ? configurable : null;
+		this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
 	}
 
 	@Override
@@ -109,7 +109,7 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 			return false;
 		}
 		Class<?> declared = this.beanFactory.getMergedBeanDefinition(beanName).getResolvableType().resolve();
-		return declared != null && declared.isInterface() && CacheManager.class.isAssignableFrom(declared);
+		return declared != null && declared.isInterface();
 	}
 
 }

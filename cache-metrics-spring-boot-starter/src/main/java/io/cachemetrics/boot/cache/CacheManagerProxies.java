@@ -12,7 +12,6 @@ import org.springframework.cglib.proxy.Dispatcher;
 import org.springframework.cglib.proxy.Enhancer;
 import org.springframework.cglib.proxy.Factory;
 import org.springframework.cglib.proxy.InvocationHandler;
-import org.springframework.cglib.proxy.NoOp;
 import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -27,7 +26,7 @@ final class CacheManagerProxies {
 	private static final CallbackFilter CALLBACKS = new CallbackChoice();
 
 	private static final Class<?>[] CALLBACK_TYPES = { Dispatcher.class, InvocationHandler.class,
-			InvocationHandler.class, NoOp.class };
+			InvocationHandler.class };
 
 	private static final SpringObjenesis OBJENESIS = new SpringObjenesis();
 
@@ -35,10 +34,8 @@ final class CacheManagerProxies {
 	}
 
 	static boolean canBeSubclassed(Class<?> type) {
-		if (Modifier.isFinal(type.getModifiers()) || type.isHidden() || type.isSealed()) {
-			return false;
-		}
-		return !isFinal(type, "getCache", String.class) && !isFinal(type, "getCacheNames");
+		return !Modifier.isFinal(type.getModifiers()) && !isFinal(type, "getCache", String.class)
+				&& !isFinal(type, "getCacheNames");
 	}
 
 	static Class<?> subclass(Class<?> type) {
@@ -56,8 +53,7 @@ final class CacheManagerProxies {
 		Object proxy = OBJENESIS.newInstance(subclass(manager.getClass()), false);
 		Callback[] callbacks = { (Dispatcher) () -> manager,
 				(InvocationHandler) (self, method, arguments) -> advice.getCache(manager, (String) arguments[0]),
-				(InvocationHandler) (self, method, arguments) -> self == arguments[0] || manager.equals(arguments[0]),
-				NoOp.INSTANCE };
+				(InvocationHandler) (self, method, arguments) -> self == arguments[0] || manager.equals(arguments[0]) };
 		((Factory) proxy).setCallbacks(callbacks);
 		return (CacheManager) proxy;
 	}
@@ -77,10 +73,7 @@ final class CacheManagerProxies {
 			if (CacheManagerAdvice.matches(method)) {
 				return 1;
 			}
-			if (ReflectionUtils.isEqualsMethod(method)) {
-				return 2;
-			}
-			return method.getName().equals("finalize") ? 3 : 0;
+			return ReflectionUtils.isEqualsMethod(method) ? 2 : 0;
 		}
 
 		@Override

@@ -120,6 +120,10 @@ final class InstrumentedCache extends ErrorCountingCache {
 			loader.recordFailedLookup(ex);
 			throw ex;
 		}
+		if (future == null) {
+			loader.recordLookup();
+			return future;
+		}
 		var unused = future.whenComplete((value, failure) -> {
 			if (failure != null) {
 				loader.recordFailedLookup(failure);

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.InMemoryCacheMetrics;
 
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.cache.Cache;
@@ -193,6 +194,39 @@ final class CacheManagers {
 				cache.get("key");
 			}
 			return new InMemoryCacheMetrics();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CircularFromManager {
+
+		@Bean
+		Circular.CircularManager manager() {
+			return new Circular.CircularManager();
+		}
+
+		@Bean
+		Circular.Client client() {
+			return new Circular.Client();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ProxiedAlready {
+
+		@Bean
+		@Primary
+		CacheManager proxied() {
+			return (CacheManager) new ProxyFactory(new ConcurrentMapCacheManager()).getProxy();
+		}
+
+		@Bean
+		CacheManager frozen() {
+			ProxyFactory factory = new ProxyFactory(new ConcurrentMapCacheManager());
+			factory.setFrozen(true);
+			return (CacheManager) factory.getProxy();
 		}
 
 	}

@@ -99,6 +99,30 @@ class InstrumentedCacheTests {
 	}
 
 	@Test
+	void loaderOfAnotherThreadThatFailsIsAMiss() {
+		Cache.ValueRetrievalException failure = new Cache.ValueRetrievalException("key", () -> "value",
+				new IllegalStateException("loader"));
+		assertThatException().isThrownBy(() -> instrument(new FailingCache(failure)).get("key", () -> "value"))
+			.isSameAs(failure);
+		assertThat(stats()).isEqualTo(new CacheStats(0, 1, 0));
+	}
+
+	@Test
+	void futureOfALoaderThatIsCancelledIsNothing() {
+		CompletableFuture<Object> future = new CompletableFuture<>();
+		instrument(new FutureCache(future)).retrieve("key", () -> CompletableFuture.completedFuture("value"));
+		future.cancel(false);
+		assertThat(stats()).isEqualTo(CacheStats.EMPTY);
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void loaderWithoutAFutureIsPassedOn() {
+		assertThat((Object) instrument(new FutureCache(null)).retrieve("key", () -> null)).isNull();
+		assertThat(stats()).isEqualTo(new CacheStats(0, 1, 0));
+	}
+
+	@Test
 	void cacheIsAskedOnce() {
 		CountingCache target = new CountingCache();
 		Cache cache = instrument(target);

@@ -1,16 +1,29 @@
 package io.cachemetrics.boot.cache;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
@@ -147,16 +160,80 @@ class OddCacheManagerTests {
 			});
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { CacheManagers.Circular.class, CacheManagers.CircularFromManager.class })
+	void managerWithACircularReferenceIsCounted(Class<?> configuration) {
+		this.contextRunner.withAllowCircularReferences(true).withUserConfiguration(configuration).run((context) -> {
+			CacheManager manager = context.getBean(CacheManager.class);
+			assertThat(context.getBean(CacheManagers.Circular.Client.class).manager).isSameAs(manager);
+			CacheUse.once(manager, "test");
+			assertThat(CacheUse.stats(context, "test")).isEqualTo(new CacheStats(1, 1, 0));
+		});
+	}
+
 	@Test
-	void managerWithACircularReferenceIsCounted() {
-		this.contextRunner.withAllowCircularReferences(true)
-			.withUserConfiguration(CacheManagers.Circular.class)
-			.run((context) -> {
-				CacheManager manager = context.getBean(CacheManager.class);
-				assertThat(context.getBean(CacheManagers.Circular.Client.class).manager).isSameAs(manager);
-				CacheUse.once(manager, "test");
-				assertThat(CacheUse.stats(context, "test")).isEqualTo(new CacheStats(1, 1, 0));
-			});
+	void managersThatAreProxiesAlreadyAreCounted() {
+		this.contextRunner.withUserConfiguration(CacheManagers.ProxiedAlready.class).run((context) -> {
+			for (String name : List.of("proxied", "frozen")) {
+				CacheManager manager = context.getBean(name, CacheManager.class);
+				CacheUse.once(manager, name);
+				assertThat(manager.getCacheNames()).containsExactly(name);
+				assertThat(CacheUse.stats(context, name)).isEqualTo(new CacheStats(1, 1, 0));
+			}
+		});
+	}
+
+	@Test
+	void managerWithFinalGetCacheNamesIsLeftAlone(CapturedOutput output) {
+		this.contextRunner.withBean("manager", OddTypes.FinalGetCacheNamesManager.class).run((context) -> {
+			CacheUse.once(context.getBean(CacheManager.class), "test");
+			assertThat(context.getBean(CacheMetrics.class).getAllStats()).isEmpty();
+			assertThat(output).contains("not counted");
+		});
+	}
+
+	@Test
+	void otherMethodsOfThatNameArePassedOn() {
+		this.contextRunner.withBean("manager", OddTypes.OverloadingManager.class).run((context) -> {
+			OddTypes.OverloadingManager manager = context.getBean(OddTypes.OverloadingManager.class);
+			assertThat(manager.getCache(1)).isInstanceOf(ConcurrentMapCache.class);
+			assertThat(manager.getCache("a", "b")).isInstanceOf(ConcurrentMapCache.class);
+		});
+	}
+
+	@Test
+	void classIsGeneratedAheadOfTimeForTheClassOfAManager() {
+		this.contextRunner.withBean(ConcurrentMapCacheManager.class).run((context) -> {
+			CacheManagerPostProcessor postProcessor = context.getBean(CacheManagerPostProcessor.class);
+			assertThat(postProcessor.determineBeanType(ConcurrentMapCacheManager.class, "manager"))
+				.isSameAs(context.getBean(CacheManager.class).getClass());
+			for (Class<?> type : List.of(CacheManager.class, OddTypes.FinalManager.class, String.class)) {
+				assertThat(postProcessor.determineBeanType(type, "other")).isSameAs(type);
+			}
+		});
+	}
+
+	@RepeatedTest(20)
+	void threadsThatFirstGetACacheGetTheSame() throws Exception {
+		ConcurrentMapCacheManager target = new ConcurrentMapCacheManager();
+		this.contextRunner.withBean(CacheManager.class, () -> target).run((context) -> {
+			CacheManager manager = context.getBean(CacheManager.class);
+			CyclicBarrier start = new CyclicBarrier(4);
+			ExecutorService threads = Executors.newFixedThreadPool(4);
+			try {
+				List<Cache> caches = new ArrayList<>();
+				for (Future<Cache> cache : threads.invokeAll(Collections.<Callable<Cache>>nCopies(4, () -> {
+					start.await();
+					return CacheUse.cache(manager, "test");
+				}))) {
+					caches.add(cache.get());
+				}
+				assertThat(caches).allSatisfy((cache) -> assertThat(cache).isSameAs(caches.get(0)));
+			}
+			finally {
+				threads.shutdownNow();
+			}
+		});
 	}
 
 }

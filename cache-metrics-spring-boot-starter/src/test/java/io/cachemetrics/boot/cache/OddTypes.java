@@ -11,6 +11,7 @@ import io.cachemetrics.CacheStats;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
+import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 
 /**
  * Cache managers whose classes resist, and cache metrics that fail.
@@ -48,6 +49,27 @@ final class OddTypes {
 		@Override
 		public Collection<String> getCacheNames() {
 			return this.caches.keySet();
+		}
+
+	}
+
+	static class FinalGetCacheNamesManager extends ConcurrentMapCacheManager {
+
+		@Override
+		public final Collection<String> getCacheNames() {
+			return super.getCacheNames();
+		}
+
+	}
+
+	static class OverloadingManager extends ConcurrentMapCacheManager {
+
+		Cache getCache(int number) {
+			return new ConcurrentMapCache("number " + number);
+		}
+
+		Cache getCache(String name, String suffix) {
+			return new ConcurrentMapCache(name + suffix);
 		}
 
 	}
