@@ -1,6 +1,7 @@
 package io.cachemetrics.boot.cache;
 
 import java.lang.reflect.Method;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -17,11 +18,15 @@ import org.springframework.cache.CacheManager;
  */
 final class CacheManagerAdvice implements MethodInterceptor {
 
+	private static final int FORGET_AT = 64;
+
 	private final ConcurrentMap<String, Decision> decisions = new ConcurrentHashMap<>();
 
 	private final CacheInstrumenter instrumenter;
 
 	private final String cacheManagerName;
+
+	private volatile int forgetAt = FORGET_AT;
 
 	CacheManagerAdvice(CacheInstrumenter instrumenter, String cacheManagerName) {
 		this.instrumenter = instrumenter;
@@ -43,25 +48,41 @@ final class CacheManagerAdvice implements MethodInterceptor {
 
 	@Nullable Cache getCache(CacheManager manager, String name) {
 		Cache cache = manager.getCache(name);
-		return (cache != null) ? instrument(name, cache) : null;
+		return (cache != null) ? instrument(manager, name, cache) : null;
 	}
 
 	@Override
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
 		Object result = invocation.proceed();
-		return (matches(invocation.getMethod()) && result instanceof Cache cache)
-				? instrument((String) invocation.getArguments()[0], cache) : result;
+		return (result instanceof Cache cache && matches(invocation.getMethod())
+				&& invocation.getThis() instanceof CacheManager manager)
+						? instrument(manager, (String) invocation.getArguments()[0], cache) : result;
 	}
 
-	private Cache instrument(String name, Cache cache) {
+	private Cache instrument(CacheManager manager, String name, Cache cache) {
 		Cache identity = CacheDecorators.identity(cache);
 		Decision decision = this.decisions.get(name);
 		if (decision == null || decision.identity() != identity) {
+			forgetRemovedCaches(manager);
 			decision = decide(name, decision,
 					new Decision(identity, this.instrumenter.instrument(this.cacheManagerName, cache)));
 		}
 		InstrumentedCache instrumented = decision.instrumented();
 		return (instrumented != null) ? instrumented : cache;
+	}
+
+	// Now and then, so that a manager whose caches come and go does not keep all of them.
+	private void forgetRemovedCaches(CacheManager manager) {
+		if (this.decisions.size() < this.forgetAt) {
+			return;
+		}
+		try {
+			this.decisions.keySet().retainAll(Set.copyOf(manager.getCacheNames()));
+		}
+		catch (RuntimeException ex) {
+			this.decisions.clear();
+		}
+		this.forgetAt = Math.max(FORGET_AT, 2 * this.decisions.size());
 	}
 
 	// Without a lock, since resolvers and listeners are foreign code. Who comes first

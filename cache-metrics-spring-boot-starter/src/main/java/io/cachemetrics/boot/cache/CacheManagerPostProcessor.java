@@ -52,8 +52,14 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
 		boolean subclassed = CacheManager.class.isAssignableFrom(beanClass) && !beanClass.isInterface()
 				&& CacheManagerProxies.canBeSubclassed(beanClass);
-		// Generates the class ahead of time, when that is asked for.
-		return subclassed ? CacheManagerProxies.subclass(beanClass) : beanClass;
+		try {
+			// Generates the class ahead of time, when that is asked for.
+			return subclassed ? CacheManagerProxies.subclass(beanClass) : beanClass;
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.warn("The caches of cache manager '%s' are not counted".formatted(beanName), ex);
+			return beanClass;
+		}
 	}
 
 	@Override
@@ -75,7 +81,7 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 	}
 
 	private Object advise(CacheManager manager, String beanName) {
-		if (manager instanceof ScopedObject) {
+		if (manager instanceof ScopedObject || CacheManagerProxies.isProxy(manager)) {
 			return manager;
 		}
 		String name = ScopedProxyUtils.isScopedTarget(beanName) ? ScopedProxyUtils.getOriginalBeanName(beanName)
@@ -98,7 +104,7 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 					+ "and the bean is not declared as an interface")
 				.formatted(beanName, manager.getClass().getName()));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.warn("The caches of cache manager '%s' are not counted".formatted(beanName), ex);
 		}
 		return manager;

@@ -1,11 +1,14 @@
 package io.cachemetrics.boot.cache;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.aot.AotDetector;
 import org.springframework.cache.CacheManager;
-import org.springframework.cglib.core.SpringNamingPolicy;
+import org.springframework.cglib.core.Predicate;
 import org.springframework.cglib.proxy.Callback;
 import org.springframework.cglib.proxy.CallbackFilter;
 import org.springframework.cglib.proxy.Dispatcher;
@@ -26,7 +29,7 @@ final class CacheManagerProxies {
 	private static final CallbackFilter CALLBACKS = new CallbackChoice();
 
 	private static final Class<?>[] CALLBACK_TYPES = { Dispatcher.class, InvocationHandler.class,
-			InvocationHandler.class };
+			InvocationHandler.class, InvocationHandler.class };
 
 	private static final SpringObjenesis OBJENESIS = new SpringObjenesis();
 
@@ -34,14 +37,24 @@ final class CacheManagerProxies {
 	}
 
 	static boolean canBeSubclassed(Class<?> type) {
-		return !Modifier.isFinal(type.getModifiers()) && !isFinal(type, "getCache", String.class)
-				&& !isFinal(type, "getCacheNames");
+		Class<?> manager = ClassUtils.getUserClass(type);
+		return !Modifier.isFinal(manager.getModifiers()) && !isFinal(manager, "getCache", String.class)
+				&& !isFinal(manager, "getCacheNames");
+	}
+
+	/**
+	 * Tells a manager made here, which may be a bean under several names.
+	 * @param manager a manager
+	 * @return whether its caches count already
+	 */
+	static boolean isProxy(CacheManager manager) {
+		return manager instanceof Factory factory && factory.getCallback(1) instanceof GetCache;
 	}
 
 	static Class<?> subclass(Class<?> type) {
 		Enhancer enhancer = new Enhancer();
 		enhancer.setSuperclass(ClassUtils.getUserClass(type));
-		enhancer.setNamingPolicy(SpringNamingPolicy.INSTANCE);
+		enhancer.setNamingPolicy(CacheManagerProxies::className);
 		// The class may have been generated ahead of time.
 		enhancer.setAttemptLoad(AotDetector.useGeneratedArtifacts());
 		enhancer.setCallbackFilter(CALLBACKS);
@@ -51,15 +64,52 @@ final class CacheManagerProxies {
 
 	static CacheManager proxy(CacheManager manager, CacheManagerAdvice advice) {
 		Object proxy = OBJENESIS.newInstance(subclass(manager.getClass()), false);
-		Callback[] callbacks = { (Dispatcher) () -> manager,
-				(InvocationHandler) (self, method, arguments) -> advice.getCache(manager, (String) arguments[0]),
-				(InvocationHandler) (self, method, arguments) -> self == arguments[0] || manager.equals(arguments[0]) };
+		Callback[] callbacks = { (Dispatcher) () -> manager, new GetCache(manager, advice),
+				(InvocationHandler) (self, method, arguments) -> self == arguments[0] || manager.equals(arguments[0]),
+				(InvocationHandler) (self, method, arguments) -> invoke(manager, method, arguments) };
 		((Factory) proxy).setCallbacks(callbacks);
 		return (CacheManager) proxy;
 	}
 
+	// A name of its own, since others subclass managers, too, and classes are loaded by
+	// name.
+	private static String className(String prefix, String source, Object key, Predicate names) {
+		int number = 0;
+		String name;
+		do {
+			name = prefix + "$$CacheMetrics$$" + number++;
+		}
+		while (names.evaluate(name));
+		return name;
+	}
+
+	private static @Nullable Object invoke(CacheManager manager, Method method, Object[] arguments) throws Throwable {
+		ReflectionUtils.makeAccessible(method);
+		try {
+			return method.invoke(manager, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
 	private static boolean isFinal(Class<?> type, String method, Class<?>... parameterTypes) {
 		return Modifier.isFinal(ClassUtils.getMethod(type, method, parameterTypes).getModifiers());
+	}
+
+	/**
+	 * Advises {@link CacheManager#getCache}.
+	 *
+	 * @param manager the manager to ask
+	 * @param advice what it is advised with
+	 */
+	private record GetCache(CacheManager manager, CacheManagerAdvice advice) implements InvocationHandler {
+
+		@Override
+		public @Nullable Object invoke(Object self, Method method, Object[] arguments) {
+			return this.advice.getCache(this.manager, (String) arguments[0]);
+		}
+
 	}
 
 	/**
@@ -73,7 +123,12 @@ final class CacheManagerProxies {
 			if (CacheManagerAdvice.matches(method)) {
 				return 1;
 			}
-			return ReflectionUtils.isEqualsMethod(method) ? 2 : 0;
+			if (ReflectionUtils.isEqualsMethod(method)) {
+				return 2;
+			}
+			// A dispatcher leaves protected methods out; they would run on a manager of
+			// no state.
+			return (Modifier.isProtected(method.getModifiers()) && method.getDeclaringClass() != Object.class) ? 3 : 0;
 		}
 
 		@Override

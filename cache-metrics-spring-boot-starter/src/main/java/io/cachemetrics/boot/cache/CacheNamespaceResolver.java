@@ -9,8 +9,9 @@ import org.springframework.cache.Cache;
  * of the default, which is the name of the cache: for equal cache names in several
  * managers, for managers of several levels, or for caches that must keep their class.
  * <p>
- * Asked once for each cache of each manager, by whatever thread first gets the cache. A
- * cache for which it throws is left alone, with a warning.
+ * Asked when a manager first hands out a cache under a name, and again when it hands out
+ * another one under that name, by whatever thread gets the cache. A cache for which it
+ * throws is left alone, with a warning.
  *
  * @since 0.1.0
  */

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.cachemetrics.CacheRecorder;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
 
@@ -21,6 +22,8 @@ final class LoaderProbe {
 	private volatile boolean called;
 
 	private volatile boolean failed;
+
+	private volatile @Nullable CompletableFuture<?> loaded;
 
 	LoaderProbe(CacheRecorder recorder) {
 		this.recorder = recorder;
@@ -44,8 +47,8 @@ final class LoaderProbe {
 			this.called = true;
 			try {
 				CompletableFuture<T> future = loader.get();
-				return (future != null) ? future.whenComplete((value, failure) -> this.failed = failure != null)
-						: future;
+				this.loaded = future;
+				return future;
 			}
 			catch (Throwable ex) {
 				this.failed = true;
@@ -64,14 +67,20 @@ final class LoaderProbe {
 	}
 
 	void recordFailedLookup(Throwable failure) {
-		// A loader of another thread, on which the cache let this one wait, may fail,
-		// too.
-		if (this.failed || failure instanceof Cache.ValueRetrievalException) {
+		if (loaderFailed(failure)) {
 			this.recorder.recordMiss();
 		}
 		else if (!(failure instanceof CancellationException)) {
 			this.recorder.recordError();
 		}
+	}
+
+	private boolean loaderFailed(Throwable failure) {
+		CompletableFuture<?> loaded = this.loaded;
+		// The cache may have let this thread wait for the loader of another one.
+		return this.failed || (loaded != null && loaded.isCompletedExceptionally())
+				|| (this.called && failure instanceof CancellationException)
+				|| failure instanceof Cache.ValueRetrievalException;
 	}
 
 }

@@ -8,6 +8,7 @@ import io.cachemetrics.InMemoryCacheMetrics;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
@@ -209,6 +210,27 @@ final class CacheManagers {
 		@Bean
 		Circular.Client client() {
 			return new Circular.Client();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Aliases {
+
+		@Bean
+		ConcurrentMapCacheManager target() {
+			return new ConcurrentMapCacheManager();
+		}
+
+		@Bean
+		@Primary
+		CacheManager byInterface(@Qualifier("target") ConcurrentMapCacheManager target) {
+			return target;
+		}
+
+		@Bean
+		ConcurrentMapCacheManager byClass(@Qualifier("target") ConcurrentMapCacheManager target) {
+			return target;
 		}
 
 	}

@@ -99,6 +99,15 @@ class InstrumentedCacheTests {
 	}
 
 	@Test
+	void futureOfTheLoaderIsPassedOnItselfAndItsFailureIsAMiss() {
+		CompletableFuture<Object> loading = new CompletableFuture<>();
+		CompletableFuture<Object> future = instrument(new FutureCache(null)).retrieve("key", () -> loading);
+		assertThat(future).isSameAs(loading);
+		loading.completeExceptionally(new IllegalStateException("loader"));
+		assertThat(stats()).isEqualTo(new CacheStats(0, 1, 0));
+	}
+
+	@Test
 	void loaderOfAnotherThreadThatFailsIsAMiss() {
 		Cache.ValueRetrievalException failure = new Cache.ValueRetrievalException("key", () -> "value",
 				new IllegalStateException("loader"));

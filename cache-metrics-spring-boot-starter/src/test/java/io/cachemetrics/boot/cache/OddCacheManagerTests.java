@@ -1,5 +1,7 @@
 package io.cachemetrics.boot.cache;
 
+import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.Future;
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +34,7 @@ import org.springframework.cache.support.CompositeCacheManager;
 import org.springframework.cache.transaction.TransactionAwareCacheManagerProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @ExtendWith(OutputCaptureExtension.class)
 class OddCacheManagerTests {
@@ -184,6 +188,35 @@ class OddCacheManagerTests {
 	}
 
 	@Test
+	void severalBeansThatAreOneManagerStayOneAndCountOnce(CapturedOutput output) {
+		this.contextRunner.withUserConfiguration(CacheManagers.Aliases.class).run((context) -> {
+			CacheManager target = context.getBean("target", CacheManager.class);
+			assertThat(context.getBean("byInterface")).isSameAs(target);
+			assertThat(context.getBean("byClass")).isSameAs(target);
+			CacheUse.once(target, "test");
+			assertThat(CacheUse.stats(context, "test")).isEqualTo(new CacheStats(1, 1, 0));
+			assertThat(output).doesNotContain("not counted");
+		});
+	}
+
+	@Test
+	void removedCachesAreForgotten() {
+		this.contextRunner.withBean(ConcurrentMapCacheManager.class).run((context) -> {
+			ConcurrentMapCacheManager manager = context.getBean(ConcurrentMapCacheManager.class);
+			WeakReference<Cache> first = new WeakReference<>(CacheUse.cache(manager, "tenant"));
+			manager.removeCache("tenant");
+			for (int i = 0; i < 100; i++) {
+				CacheUse.cache(manager, "tenant-" + i);
+				manager.removeCache("tenant-" + i);
+			}
+			Awaitility.await().until(() -> {
+				System.gc();
+				return first.get() == null;
+			});
+		});
+	}
+
+	@Test
 	void managerWithFinalGetCacheNamesIsLeftAlone(CapturedOutput output) {
 		this.contextRunner.withBean("manager", OddTypes.FinalGetCacheNamesManager.class).run((context) -> {
 			CacheUse.once(context.getBean(CacheManager.class), "test");
@@ -198,6 +231,9 @@ class OddCacheManagerTests {
 			OddTypes.OverloadingManager manager = context.getBean(OddTypes.OverloadingManager.class);
 			assertThat(manager.getCache(1)).isInstanceOf(ConcurrentMapCache.class);
 			assertThat(manager.getCache("a", "b")).isInstanceOf(ConcurrentMapCache.class);
+			assertThat(manager.owner()).isEqualTo("owner");
+			manager.getCache("fail");
+			assertThatExceptionOfType(IOException.class).isThrownBy(manager::owner);
 		});
 	}
 

@@ -1,5 +1,6 @@
 package io.cachemetrics.boot.cache;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,15 @@ final class OddTypes {
 	}
 
 	static class OverloadingManager extends ConcurrentMapCacheManager {
+
+		private final String owner = "owner";
+
+		protected String owner() throws IOException {
+			if (getCacheNames().contains("fail")) {
+				throw new IOException("failed");
+			}
+			return this.owner;
+		}
 
 		Cache getCache(int number) {
 			return new ConcurrentMapCache("number " + number);

@@ -68,6 +68,8 @@ abstract class CacheProviderContract {
 			metrics.reset();
 			transcript.put(scenario, scenario.run(books));
 			counted.put(scenario, metrics.getStats("books"));
+			boolean archived = scenario == CacheScenario.CACHEABLE_IN_TWO && !metrics.getAllStats().isEmpty();
+			assertThat(metrics.getStats("archive")).isEqualTo(new CacheStats(0, archived ? 1 : 0, 0));
 		}
 		return counted;
 	}

@@ -30,6 +30,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceClientConfigurat
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -53,6 +54,23 @@ class RedisProviderTests extends CacheProviderContract {
 				assertThatExceptionOfType(RedisConnectionFailureException.class).isThrownBy(() -> cache.get("key"));
 				assertThatNoException().isThrownBy(() -> cache.put("key", "value"));
 				assertThat(context.getBean(CacheMetrics.class).getStats("books")).isEqualTo(new CacheStats(0, 0, 1));
+			});
+	}
+
+	@Test
+	void everyCallIsAnErrorWhileRedisIsDownAndWritesAreImmediate() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CacheMetricsAutoConfiguration.class,
+					CacheInstrumentationAutoConfiguration.class))
+			.withUserConfiguration(CacheProviderContract.Caching.class, Provider.class)
+			.run((context) -> {
+				Cache cache = context.getBean(RedisCacheManager.class).getCache("books");
+				assertThat(cache).isNotNull();
+				context.getBean(EmbeddedRedis.class).close();
+				assertThatException().isThrownBy(() -> context.getBean(BookService.class).find("key"));
+				assertThatException().isThrownBy(() -> cache.put("key", "value"));
+				assertThatException().isThrownBy(() -> cache.get("key", () -> "value"));
+				assertThat(context.getBean(CacheMetrics.class).getStats("books")).isEqualTo(new CacheStats(0, 0, 3));
 			});
 	}
 
