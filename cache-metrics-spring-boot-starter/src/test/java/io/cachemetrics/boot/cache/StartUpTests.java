@@ -3,6 +3,8 @@ package io.cachemetrics.boot.cache;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,7 @@ class StartUpTests {
 
 		@Bean
 		@Lazy
-		Object lazyDataSource() {
+		DataSource lazyDataSource() {
 			throw new IllegalStateException("nobody asked for it");
 		}
 

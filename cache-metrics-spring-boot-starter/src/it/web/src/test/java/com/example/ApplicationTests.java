@@ -14,6 +14,8 @@ import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +35,7 @@ class ApplicationTests {
 	@Test
 	void recordsAreShownAndReset() throws Exception {
 		assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("boot"));
+		this.metrics.reset();
 		this.metrics.recordHit("accounts");
 		this.metrics.recordMiss("accounts");
 		assertThat(send("GET", "").body()).isEqualTo(
@@ -41,6 +44,17 @@ class ApplicationTests {
 		assertThat(send("GET", "/unknown").statusCode()).isEqualTo(404);
 		assertThat(send("DELETE", "").statusCode()).isEqualTo(204);
 		assertThat(send("GET", "").body()).isEqualTo("{\"namespaces\":{}}");
+	}
+
+	@Autowired
+	private ConcurrentMapCacheManager cacheManager;
+
+	@Test
+	void springCacheIsCountedWithoutSupportModules() {
+		assertThat(ClassUtils.isPresent("org.springframework.cache.transaction.TransactionAwareCacheDecorator", null))
+			.isFalse();
+		this.cacheManager.getCache("books").get("key");
+		assertThat(this.metrics.getStats("books").misses()).isEqualTo(1);
 	}
 
 	private HttpResponse<String> send(String method, String path) throws Exception {
