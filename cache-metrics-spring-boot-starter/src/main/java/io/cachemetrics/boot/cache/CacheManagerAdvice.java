@@ -46,17 +46,19 @@ final class CacheManagerAdvice implements MethodInterceptor {
 				&& method.getReturnType().isAssignableFrom(InstrumentedCache.class);
 	}
 
-	@Nullable Cache getCache(CacheManager manager, String name) {
+	@Nullable Cache getCache(CacheManager manager, @Nullable String name) {
+		// No name is for the manager to refuse, or not.
+		@SuppressWarnings("NullAway")
 		Cache cache = manager.getCache(name);
-		return (cache != null) ? instrument(manager, name, cache) : null;
+		return (cache != null && name != null) ? instrument(manager, name, cache) : cache;
 	}
 
 	@Override
 	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
 		Object result = invocation.proceed();
 		return (result instanceof Cache cache && matches(invocation.getMethod())
-				&& invocation.getThis() instanceof CacheManager manager)
-						? instrument(manager, (String) invocation.getArguments()[0], cache) : result;
+				&& invocation.getArguments()[0] instanceof String name
+				&& invocation.getThis() instanceof CacheManager manager) ? instrument(manager, name, cache) : result;
 	}
 
 	private Cache instrument(CacheManager manager, String name, Cache cache) {

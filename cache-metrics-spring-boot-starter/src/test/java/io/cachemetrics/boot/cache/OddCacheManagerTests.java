@@ -231,6 +231,7 @@ class OddCacheManagerTests {
 			OddTypes.OverloadingManager manager = context.getBean(OddTypes.OverloadingManager.class);
 			assertThat(manager.getCache(1)).isInstanceOf(ConcurrentMapCache.class);
 			assertThat(manager.getCache("a", "b")).isInstanceOf(ConcurrentMapCache.class);
+			assertThat(manager.getCache(null)).isInstanceOf(ConcurrentMapCache.class);
 			assertThat(manager.owner()).isEqualTo("owner");
 			manager.getCache("fail");
 			assertThatExceptionOfType(IOException.class).isThrownBy(manager::owner);

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
@@ -66,6 +67,11 @@ final class OddTypes {
 	static class OverloadingManager extends ConcurrentMapCacheManager {
 
 		private final String owner = "owner";
+
+		@Override
+		public @Nullable Cache getCache(@Nullable String name) {
+			return (name != null) ? super.getCache(name) : new ConcurrentMapCache("no name");
+		}
 
 		protected String owner() throws IOException {
 			if (getCacheNames().contains("fail")) {
