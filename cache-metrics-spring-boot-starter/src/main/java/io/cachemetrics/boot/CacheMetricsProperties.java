@@ -13,12 +13,16 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * endpoint and no meters.
  * @param maxNamespaces Number of namespaces to keep apart, at least 1. Those beyond are
  * counted together as "_overflow".
+ * @since 0.1.0
  */
 @ConfigurationProperties("cache-metrics")
-record CacheMetricsProperties(@DefaultValue("true") boolean enabled,
+public record CacheMetricsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("" + InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES) int maxNamespaces) {
 
-	CacheMetricsProperties {
+	/**
+	 * Checks the values.
+	 */
+	public CacheMetricsProperties {
 		if (maxNamespaces < 1) {
 			throw new InvalidConfigurationPropertyValueException("cache-metrics.max-namespaces", maxNamespaces,
 					"It must be at least 1.");

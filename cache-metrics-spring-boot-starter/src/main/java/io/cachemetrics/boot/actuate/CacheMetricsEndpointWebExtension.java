@@ -1,8 +1,11 @@
 package io.cachemetrics.boot.actuate;
 
-import io.cachemetrics.boot.actuate.CacheMetricsEndpoint.NamespaceDescriptor;
+import java.util.function.Supplier;
+
+import io.cachemetrics.CacheMetricsUnavailableException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -15,6 +18,7 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
  * {@link CacheMetricsEndpoint}: a path for each namespace, and status codes.
  */
 @EndpointWebExtension(endpoint = CacheMetricsEndpoint.class)
+@RegisterReflectionForBinding({ CacheMetricsDescriptor.class, NamespaceDescriptor.class, UnavailableDescriptor.class })
 class CacheMetricsEndpointWebExtension {
 
 	private final CacheMetricsEndpoint delegate;
@@ -24,19 +28,41 @@ class CacheMetricsEndpointWebExtension {
 	}
 
 	@ReadOperation
-	@Nullable NamespaceDescriptor namespace(@Selector(match = Match.ALL_REMAINING) String... namespace) {
-		return this.delegate.namespace(join(namespace));
+	WebEndpointResponse<Object> cacheMetrics(@Nullable String namespace, @Nullable Scope scope) {
+		return respond(() -> ok(this.delegate.cacheMetrics(namespace, scope)));
+	}
+
+	@ReadOperation
+	WebEndpointResponse<Object> namespace(@Selector(match = Match.ALL_REMAINING) String[] namespace,
+			@Nullable Scope scope) {
+		return respond(() -> ok(this.delegate.namespace(join(namespace), scope)));
 	}
 
 	@DeleteOperation
-	WebEndpointResponse<Void> reset(@Nullable String namespace) {
-		return new WebEndpointResponse<>((this.delegate.reset(namespace) != null)
-				? WebEndpointResponse.STATUS_NO_CONTENT : WebEndpointResponse.STATUS_NOT_FOUND);
+	WebEndpointResponse<Object> reset(@Nullable String namespace, @Nullable Scope scope) {
+		return respond(() -> new WebEndpointResponse<>(this.delegate.resetListed(namespace, scope)
+				? WebEndpointResponse.STATUS_NO_CONTENT : WebEndpointResponse.STATUS_NOT_FOUND));
 	}
 
 	@DeleteOperation
-	WebEndpointResponse<Void> resetNamespace(@Selector(match = Match.ALL_REMAINING) String... namespace) {
-		return reset(join(namespace));
+	WebEndpointResponse<Object> resetNamespace(@Selector(match = Match.ALL_REMAINING) String[] namespace,
+			@Nullable Scope scope) {
+		return reset(join(namespace), scope);
+	}
+
+	private static WebEndpointResponse<Object> respond(Supplier<WebEndpointResponse<Object>> response) {
+		try {
+			return response.get();
+		}
+		catch (CacheMetricsUnavailableException ex) {
+			return new WebEndpointResponse<>(UnavailableDescriptor.of(ex),
+					WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
+		}
+	}
+
+	private static WebEndpointResponse<Object> ok(@Nullable Object body) {
+		return (body != null) ? new WebEndpointResponse<>(body)
+				: new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 	}
 
 	// No segments, as after a trailing slash, are the empty name, which is never known.

@@ -5,7 +5,6 @@ import java.util.Map;
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.InMemoryCacheMetrics;
-import io.cachemetrics.boot.actuate.CacheMetricsEndpoint.NamespaceDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,19 +23,19 @@ class CacheMetricsEndpointTests {
 	void hitRateIsRoundedHalfEvenToFourDecimals(int hits, int misses, double expected) {
 		record("test", hits, misses);
 		this.metrics.recordError("test");
-		assertThat(this.endpoint.namespace("test"))
-			.isEqualTo(new NamespaceDescriptor(hits, misses, 1, hits + misses, expected));
+		assertThat(this.endpoint.namespace("test", null))
+			.isEqualTo(new NamespaceDescriptor(null, hits, misses, 1, hits + misses, expected));
 	}
 
 	@Test
 	void namespacesAreShownSortedOrAlone() {
 		record("b", 3, 5);
 		record("a", 7, 1);
-		NamespaceDescriptor a = new NamespaceDescriptor(7, 1, 0, 8, 0.875);
-		NamespaceDescriptor b = new NamespaceDescriptor(3, 5, 0, 8, 0.375);
-		assertThat(this.endpoint.cacheMetrics(null))
+		NamespaceDescriptor a = new NamespaceDescriptor(null, 7, 1, 0, 8, 0.875);
+		NamespaceDescriptor b = new NamespaceDescriptor(null, 3, 5, 0, 8, 0.375);
+		assertThat(this.endpoint.cacheMetrics(null, null))
 			.satisfies((all) -> assertThat(all.namespaces()).containsExactly(Map.entry("a", a), Map.entry("b", b)));
-		assertThat(this.endpoint.cacheMetrics("b"))
+		assertThat(this.endpoint.cacheMetrics("b", null))
 			.satisfies((one) -> assertThat(one.namespaces()).containsExactly(Map.entry("b", b)));
 	}
 
@@ -44,8 +43,8 @@ class CacheMetricsEndpointTests {
 	void unknownNamespaceIsNotShownNotResetAndNotCreated() {
 		record("a", 7, 1);
 		for (String unknown : new String[] { "b", "", " ", "a\nb", "n".repeat(257) }) {
-			assertThat(this.endpoint.namespace(unknown)).isNull();
-			assertThat(this.endpoint.cacheMetrics(unknown)).isNull();
+			assertThat(this.endpoint.namespace(unknown, null)).isNull();
+			assertThat(this.endpoint.cacheMetrics(unknown, null)).isNull();
 			assertThat(this.endpoint.reset(unknown)).isNull();
 		}
 		assertThat(this.metrics.getAllStats()).containsExactly(Map.entry("a", new CacheStats(7, 1, 0)));
@@ -55,10 +54,10 @@ class CacheMetricsEndpointTests {
 	void resetOfOneAndOfAll() {
 		record("a", 7, 1);
 		record("b", 3, 5);
-		assertThat(this.endpoint.reset("a")).isEqualTo(this.endpoint.cacheMetrics("a")).isNotNull();
+		assertThat(this.endpoint.reset("a")).isEqualTo(this.endpoint.cacheMetrics("a", null)).isNotNull();
 		assertThat(this.metrics.getAllStats()).containsExactly(Map.entry("a", CacheStats.EMPTY),
 				Map.entry("b", new CacheStats(3, 5, 0)));
-		assertThat(this.endpoint.reset(null)).isEqualTo(this.endpoint.cacheMetrics(null)).isNotNull();
+		assertThat(this.endpoint.reset(null)).isEqualTo(this.endpoint.cacheMetrics(null, null)).isNotNull();
 		assertThat(this.metrics.getAllStats()).isEmpty();
 	}
 

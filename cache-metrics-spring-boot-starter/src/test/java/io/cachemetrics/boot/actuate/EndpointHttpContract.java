@@ -1,12 +1,5 @@
 package io.cachemetrics.boot.actuate;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -35,8 +28,6 @@ abstract class EndpointHttpContract {
 			{"hits":2,"misses":1,"errors":1,"totalRequests":3,"hitRate":0.6667}""";
 
 	private static final CacheStats COUNTED = new CacheStats(2, 1, 1);
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final String basePath;
 
@@ -119,6 +110,16 @@ abstract class EndpointHttpContract {
 		assertThat(this.metrics.getAllStats()).isEmpty();
 	}
 
+	@Test
+	void scopeIsThisInstanceWhereThereIsNoCluster() {
+		assertThat(get("?scope=instance")).isEqualTo(get(""));
+		assertThat(get("/accounts?scope=INSTANCE")).isEqualTo(new Answer(200, ACCOUNTS));
+		for (String path : new String[] { "?scope=cluster", "/accounts?scope=cluster", "?scope=x" }) {
+			assertThat(get(path).status()).isEqualTo(400);
+		}
+		assertThat(delete("/accounts?scope=instance").status()).isEqualTo(204);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "PUT", "PATCH" })
 	void otherMethodsAreNotAllowed(String method) {
@@ -145,20 +146,7 @@ abstract class EndpointHttpContract {
 	private Answer send(String method, String path) {
 		String port = this.environment.getProperty("local.management.port",
 				this.environment.getProperty("local.server.port", ""));
-		URI uri = URI.create("http://localhost:" + port + this.basePath + "/cachemetrics" + path);
-		try {
-			HttpResponse<String> response = this.client.send(
-					HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
-					BodyHandlers.ofString());
-			return new Answer(response.statusCode(), response.body());
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	private record Answer(int status, String body) {
-
+		return Answer.to(method, "http://localhost:" + port + this.basePath + "/cachemetrics" + path);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

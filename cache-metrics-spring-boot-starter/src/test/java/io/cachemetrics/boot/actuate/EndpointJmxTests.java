@@ -75,8 +75,11 @@ class EndpointJmxTests {
 	}
 
 	private @Nullable Object invoke(String operation, @Nullable String namespace) throws Exception {
-		return this.server.invoke(this.name, operation, new Object[] { namespace },
-				new String[] { String.class.getName() });
+		String string = String.class.getName();
+		return operation.equals("reset")
+				? this.server.invoke(this.name, operation, new Object[] { namespace }, new String[] { string })
+				: this.server.invoke(this.name, operation, new Object[] { namespace, null },
+						new String[] { string, string });
 	}
 
 }

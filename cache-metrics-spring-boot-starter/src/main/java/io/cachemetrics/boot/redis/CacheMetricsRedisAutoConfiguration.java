@@ -1,0 +1,102 @@
+package io.cachemetrics.boot.redis;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.InMemoryCacheMetrics;
+import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
+import io.cachemetrics.boot.CacheMetricsProperties;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.util.StringUtils;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for {@link CacheMetrics} of all instances
+ * of an application. It uses the connection factory of the application.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = CacheMetricsAutoConfiguration.class,
+		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
+@Conditional(OnClusterEnabledCondition.class)
+public final class CacheMetricsRedisAutoConfiguration {
+
+	CacheMetricsRedisAutoConfiguration() {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(RedisConnectionFactory.class)
+	@ConditionalOnMissingBean(CacheMetrics.class)
+	@EnableConfigurationProperties({ CacheMetricsProperties.class, CacheMetricsRedisProperties.class })
+	static class ClusterConfiguration {
+
+		@Bean
+		ClusterMember cacheMetricsClusterMember(RedisConnectionFactory connectionFactory, Environment environment,
+				CacheMetricsProperties properties, CacheMetricsRedisProperties redisProperties) {
+			String id = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+			ClusterStore store = new RedisClusterStore(connectionFactory, keys(redisProperties, environment),
+					redisProperties.retention());
+			return new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics(properties.maxNamespaces())),
+					store);
+		}
+
+		@Bean
+		RedisWorker cacheMetricsRedisWorker(CacheMetricsRedisProperties properties) {
+			return new RedisWorker(properties.timeout());
+		}
+
+		@Bean
+		Reporter cacheMetricsReporter(ClusterMember member) {
+			return new Reporter(member, new Outage());
+		}
+
+		@Bean
+		ReportingLifecycle cacheMetricsReportingLifecycle(Reporter reporter, RedisWorker worker,
+				CacheMetricsRedisProperties properties) {
+			return new ReportingLifecycle(reporter, worker, properties.flushInterval(), properties.shutdownTimeout());
+		}
+
+		@Bean
+		ClusteredCacheMetrics clusteredCacheMetrics(ClusterMember member, RedisWorker worker, Reporter reporter) {
+			return new ClusteredCacheMetrics(member, worker, reporter.outage());
+		}
+
+		private static ClusterKeys keys(CacheMetricsRedisProperties properties, Environment environment) {
+			if (StringUtils.hasText(properties.keyPrefix())) {
+				return ClusterKeys.ofPrefix(properties.keyPrefix());
+			}
+			String name = environment.getProperty("spring.application.name");
+			if (!StringUtils.hasText(name) || name.contains("{") || name.contains("}")) {
+				throw new InvalidConfigurationPropertyValueException("spring.application.name", name,
+						"With cache-metrics.redis.enabled it must tell this application from others on the same "
+								+ "Redis, without braces. Or set cache-metrics.redis.key-prefix.");
+			}
+			return ClusterKeys.ofApplication(name);
+		}
+
+	}
+
+	// Figures of one instance would be taken for those of all.
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("org.springframework.data.redis.connection.RedisConnectionFactory")
+	static class WithoutRedisConfiguration {
+
+		WithoutRedisConfiguration() {
+			throw new InvalidConfigurationPropertyValueException("cache-metrics.redis.enabled", true,
+					"Spring Data Redis is not on the class path; add spring-boot-starter-data-redis.");
+		}
+
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.cachemetrics.boot.redis;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.cachemetrics.CacheStats;
+import io.cachemetrics.boot.ClusterStats;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instance does as a member of its cluster: report, read and reset. For one
+ * thread.
+ */
+final class ClusterMember {
+
+	private final String id;
+
+	private final InstanceState state;
+
+	private final ClusterStore store;
+
+	ClusterMember(String id, InstanceState state, ClusterStore store) {
+		this.id = id;
+		this.state = state;
+		this.store = store;
+	}
+
+	InstanceState state() {
+		return this.state;
+	}
+
+	/**
+	 * Reports what was counted, and once more if the answer tells of a reset.
+	 */
+	void report() {
+		if (reportTells()) {
+			reportTells();
+		}
+	}
+
+	private boolean reportTells() {
+		Map<String, CacheStats> totals = this.state.totals();
+		ClusterStore.Answer answer = this.store.report(this.id, this.state.report(totals), this.state.resets());
+		if (this.state.learn(answer.resets())) {
+			// Not acknowledged: these totals may hold what was counted after the reset.
+			return true;
+		}
+		this.state.acknowledged(answer.time(), totals);
+		return false;
+	}
+
+	ClusterStats read() {
+		ClusterStore.Reports others = this.store.read(this.id);
+		this.state.learn(others.resets());
+		Map<String, CacheStats> merged = merge(others.reports(), this.state.resets());
+		this.state.report()
+			.counts()
+			.forEach((namespace, count) -> merged.merge(namespace, count.stats(), CacheStats::plus));
+		return new ClusterStats(Collections.unmodifiableMap(merged), others.reports().size() + 1, others.oldest());
+	}
+
+	/**
+	 * Resets one namespace or all, for all instances. What this instance counted until
+	 * now is gone then; of the others, at least what was acknowledged.
+	 * @param namespace the namespace, {@code null} for all; one that is not listed is
+	 * left alone
+	 */
+	void reset(@Nullable String namespace) {
+		Map<String, CacheStats> totals = this.state.totals();
+		if (namespace != null && !read().namespaces().containsKey(namespace)) {
+			return;
+		}
+		String member = (namespace != null) ? Resets.member(namespace) : Resets.ALL;
+		ClusterStore.Answer answer = this.store.ask();
+		this.state.learn(answer.resets());
+		long stamp = this.state.resets().next(answer.time());
+		this.store.reset(member, stamp);
+		this.state.reset(member, stamp, totals);
+	}
+
+	private static Map<String, CacheStats> merge(Collection<Report> reports, Resets resets) {
+		Map<String, CacheStats> merged = new TreeMap<>();
+		long all = resets.ofAll();
+		for (Report report : reports) {
+			report.counts().forEach((namespace, count) -> {
+				if (count.stamp() >= all) {
+					boolean counts = count.stamp() >= resets.of(namespace);
+					merged.merge(namespace, counts ? count.stats() : CacheStats.EMPTY, CacheStats::plus);
+				}
+			});
+		}
+		return merged;
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.cachemetrics.boot.redis;
+
+import java.time.Duration;
+import java.util.Collection;
+
+/**
+ * Where the instances of an application leave their reports. Every method may throw; what
+ * it was to do is then done, not done or done later.
+ */
+interface ClusterStore {
+
+	/**
+	 * Leaves the report of an instance in place of its last.
+	 * @param instance the instance
+	 * @param report its report
+	 * @param known the resets it knows, put back if they are not there
+	 * @return what the store says to it
+	 */
+	Answer report(String instance, Report report, Resets known);
+
+	/**
+	 * Returns the reports of all instances but one, and the resets as of after them.
+	 * @param instance the instance to leave out
+	 * @return the reports
+	 */
+	Reports read(String instance);
+
+	/**
+	 * Returns the time and the resets.
+	 * @return what the store says
+	 */
+	Answer ask();
+
+	/**
+	 * Makes a reset known, unless a newer one of the same is.
+	 * @param member what is reset, as in {@link Resets}
+	 * @param stamp when
+	 */
+	void reset(String member, long stamp);
+
+	/**
+	 * What a store says.
+	 *
+	 * @param time the time, in microseconds; that of one answer is never before that of
+	 * the one before it
+	 * @param resets the resets it knows
+	 */
+	record Answer(long time, Resets resets) {
+
+	}
+
+	/**
+	 * What a store holds.
+	 *
+	 * @param reports the reports
+	 * @param oldest the age of the oldest of them, zero if there are none
+	 * @param resets the resets
+	 */
+	record Reports(Collection<Report> reports, Duration oldest, Resets resets) {
+
+	}
+
+}

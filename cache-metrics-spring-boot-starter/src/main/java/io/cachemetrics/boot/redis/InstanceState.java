@@ -1,0 +1,187 @@
+package io.cachemetrics.boot.redis;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
+import io.cachemetrics.NamespaceListener.Totals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this instance contributes to the figures of the cluster: lifetime totals, and for
+ * each namespace the base from which the newest reset it knows of makes them count. Any
+ * thread may read the {@link #report}; everything else is for one thread.
+ */
+final class InstanceState {
+
+	private final CacheMetrics local;
+
+	private final Map<String, Totals> sources = new ConcurrentHashMap<>();
+
+	private final AcknowledgedTotals acknowledged;
+
+	private volatile Known known = new Known(Resets.NONE, Map.of());
+
+	InstanceState(CacheMetrics local) {
+		this(local, new AcknowledgedTotals());
+	}
+
+	InstanceState(CacheMetrics local, AcknowledgedTotals acknowledged) {
+		this.local = local;
+		this.acknowledged = acknowledged;
+		local.addNamespaceListener(this.sources::put);
+	}
+
+	CacheMetrics local() {
+		return this.local;
+	}
+
+	/**
+	 * Returns the lifetime totals.
+	 * @return what was counted until now, each counter read once
+	 */
+	Map<String, CacheStats> totals() {
+		Map<String, CacheStats> totals = new TreeMap<>();
+		this.sources.forEach((namespace, source) -> totals.put(namespace,
+				new CacheStats(source.hits(), source.misses(), source.errors())));
+		return totals;
+	}
+
+	/**
+	 * Returns the contribution of this instance as of now.
+	 * @return what to report
+	 */
+	Report report() {
+		// What is known first: totals read after it are never below its bases.
+		Known known = this.known;
+		return known.report(totals());
+	}
+
+	/**
+	 * Returns the contribution of this instance at earlier totals.
+	 * @param totals the totals, of after the last reset that this instance learnt
+	 * @return what to report
+	 */
+	Report report(Map<String, CacheStats> totals) {
+		return this.known.report(totals);
+	}
+
+	Resets resets() {
+		return this.known.resets();
+	}
+
+	void acknowledged(long at, Map<String, CacheStats> totals) {
+		this.acknowledged.add(at, totals);
+	}
+
+	/**
+	 * Returns the newest totals that were acknowledged.
+	 * @return what Redis holds, or held
+	 */
+	Map<String, CacheStats> acknowledged() {
+		return this.acknowledged.newest();
+	}
+
+	/**
+	 * Returns how much is not acknowledged.
+	 * @return number of hits, misses and errors
+	 */
+	long unacknowledged() {
+		return records(totals()) - records(acknowledged());
+	}
+
+	private static long records(Map<String, CacheStats> totals) {
+		return totals.values().stream().mapToLong((stats) -> stats.totalRequests() + stats.errors()).sum();
+	}
+
+	/**
+	 * Takes notice of resets that were made elsewhere: what was acknowledged before them
+	 * does not count any more.
+	 * @param resets resets, known or not
+	 * @return whether any of them was new
+	 */
+	boolean learn(Resets resets) {
+		Resets newest = this.known.resets().newest(resets);
+		if (newest.equals(this.known.resets())) {
+			return false;
+		}
+		move(newest, null);
+		return true;
+	}
+
+	/**
+	 * Takes notice of a reset that was made here.
+	 * @param member what was reset
+	 * @param stamp its stamp, newer than any known
+	 * @param totals the totals from before it, none of which counts any more
+	 */
+	void reset(String member, long stamp, Map<String, CacheStats> totals) {
+		move(this.known.resets().with(member, stamp), totals);
+	}
+
+	private void move(Resets newest, @Nullable Map<String, CacheStats> totals) {
+		Known known = this.known;
+		boolean all = newest.ofAll() > known.resets().ofAll();
+		Map<String, Base> bases = new HashMap<>(known.bases());
+		for (String namespace : this.sources.keySet()) {
+			long stamp = newest.of(namespace);
+			if (stamp > known.resets().of(namespace)) {
+				Base base = known.base(namespace);
+				boolean listed = !all && base.lists(current(namespace));
+				Map<String, CacheStats> from = (totals != null) ? totals : this.acknowledged.before(stamp);
+				bases.put(namespace, base.move((from != null) ? from.get(namespace) : null, listed));
+			}
+		}
+		this.known = new Known(newest, Map.copyOf(bases));
+	}
+
+	private CacheStats current(String namespace) {
+		Totals source = this.sources.get(namespace);
+		return (source != null) ? new CacheStats(source.hits(), source.misses(), source.errors()) : CacheStats.EMPTY;
+	}
+
+	private record Known(Resets resets, Map<String, Base> bases) {
+
+		Base base(String namespace) {
+			return this.bases.getOrDefault(namespace, Base.NONE);
+		}
+
+		Report report(Map<String, CacheStats> totals) {
+			Map<String, Report.Count> counts = new TreeMap<>();
+			totals.forEach((namespace, total) -> {
+				Base base = base(namespace);
+				if (base.lists(total)) {
+					counts.put(namespace, new Report.Count(this.resets.of(namespace), total.minus(base.totals())));
+				}
+			});
+			return new Report(counts);
+		}
+
+	}
+
+	/**
+	 * Where a namespace starts to count.
+	 *
+	 * @param totals the totals that do not count
+	 * @param listed whether the namespace is listed even if nothing came since
+	 */
+	private record Base(CacheStats totals, boolean listed) {
+
+		static final Base NONE = new Base(CacheStats.EMPTY, false);
+
+		boolean lists(CacheStats current) {
+			return this.listed || !current.equals(this.totals);
+		}
+
+		Base move(@Nullable CacheStats later, boolean listed) {
+			boolean forward = later != null && later.hits() >= this.totals.hits()
+					&& later.misses() >= this.totals.misses() && later.errors() >= this.totals.errors();
+			return new Base((forward && later != null) ? later : this.totals, listed);
+		}
+
+	}
+
+}

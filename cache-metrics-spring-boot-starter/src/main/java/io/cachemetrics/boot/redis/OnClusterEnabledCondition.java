@@ -1,0 +1,26 @@
+package io.cachemetrics.boot.redis;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Matches if {@code cache-metrics.redis.enabled} is true and
+ * {@code cache-metrics.enabled} is not false, bound as configuration properties are
+ * bound.
+ */
+class OnClusterEnabledCondition extends SpringBootCondition {
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		Binder binder = Binder.get(context.getEnvironment());
+		boolean enabled = binder.bind("cache-metrics.enabled", Boolean.class).orElse(true)
+				&& binder.bind("cache-metrics.redis.enabled", Boolean.class).orElse(false);
+		return new ConditionOutcome(enabled,
+				ConditionMessage.forCondition("Cache metrics over Redis").because(enabled ? "enabled" : "not enabled"));
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.cachemetrics.boot.redis;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.DataType;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.stream.RecordId;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * A {@link ClusterStore} in Redis: plain commands on keys of one slot. For one thread.
+ */
+final class RedisClusterStore implements ClusterStore {
+
+	/**
+	 * Reports that one command fetches: so few that nobody waits long behind it.
+	 */
+	private static final int CHUNK = 100;
+
+	private final StringRedisTemplate redis;
+
+	private final ClusterKeys keys;
+
+	private final Duration retention;
+
+	private final RedisClock clock = new RedisClock();
+
+	RedisClusterStore(RedisConnectionFactory connectionFactory, ClusterKeys keys, Duration retention) {
+		this.redis = new StringRedisTemplate(connectionFactory);
+		this.keys = keys;
+		this.retention = retention;
+	}
+
+	@Override
+	public Answer report(String instance, Report report, Resets known) {
+		long now = now();
+		long millis = this.retention.toMillis();
+		return answer(execute((pipeline) -> {
+			pipeline.tick(this.keys.clock(), millis);
+			pipeline.set(this.keys.instance(instance), report.encode(), millis);
+			pipeline.score(this.keys.instances(), instance, now);
+			pipeline.trim(this.keys.instances(), now - this.retention.toNanos() / 1000);
+			pipeline.expire(this.keys.instances(), millis);
+			remember(pipeline, known);
+			pipeline.scores(this.keys.resets());
+		}));
+	}
+
+	@Override
+	public Answer ask() {
+		return answer(execute((pipeline) -> {
+			pipeline.tick(this.keys.clock(), this.retention.toMillis());
+			pipeline.scores(this.keys.resets());
+		}));
+	}
+
+	@Override
+	public void reset(String member, long stamp) {
+		execute((pipeline) -> remember(pipeline, new Resets(Map.of(member, stamp))));
+	}
+
+	@Override
+	public Reports read(String instance) {
+		long now = now();
+		Map<String, Long> times = RedisContents.scores(this.keys.instances(),
+				execute((pipeline) -> pipeline.scores(this.keys.instances())).get(0));
+		times.remove(instance);
+		List<String> ids = List.copyOf(times.keySet());
+		// The resets last: then none is unknown that a report already counts from.
+		List<Object> answers = execute((pipeline) -> {
+			for (int from = 0; from < ids.size(); from += CHUNK) {
+				pipeline.get(keys(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
+			}
+			pipeline.scores(this.keys.resets());
+		});
+		Resets resets = RedisContents.resets(this.keys.resets(), answers.get(answers.size() - 1));
+		Map<String, Report> reports = reports(ids, answers.subList(0, answers.size() - 1));
+		long oldest = reports.keySet().stream().mapToLong(times::get).min().orElse(now);
+		return new Reports(reports.values(), Duration.of(Math.max(0, now - oldest), ChronoUnit.MICROS), resets);
+	}
+
+	private Map<String, Report> reports(List<String> ids, List<Object> chunks) {
+		Map<String, Report> reports = new HashMap<>();
+		List<String> missing = new ArrayList<>();
+		Iterator<String> id = ids.iterator();
+		for (Object chunk : chunks) {
+			for (Object text : (List<?>) chunk) {
+				String instance = id.next();
+				String key = this.keys.instance(instance);
+				if (text != null) {
+					reports.put(instance, RedisContents.report(key, text.toString()));
+				}
+				else {
+					missing.add(key);
+				}
+			}
+		}
+		// As it does for a key that is not there, MGET answers nil for one of another
+		// type.
+		requireType(DataType.STRING, missing);
+		return reports;
+	}
+
+	private long now() {
+		if (!this.clock.isSet()) {
+			ask();
+		}
+		return this.clock.now();
+	}
+
+	private Answer answer(List<Object> answers) {
+		long time = this.clock.read((RecordId) answers.get(0));
+		return new Answer(time, RedisContents.resets(this.keys.resets(), answers.get(answers.size() - 1)));
+	}
+
+	private void remember(RedisPipeline pipeline, Resets resets) {
+		if (!resets.stamps().isEmpty()) {
+			pipeline.raise(this.keys.resets(), resets.stamps());
+		}
+		pipeline.expire(this.keys.resets(), this.retention.toMillis());
+	}
+
+	private List<String> keys(List<String> ids) {
+		return ids.stream().map(this.keys::instance).toList();
+	}
+
+	private List<Object> execute(Consumer<RedisPipeline> commands) {
+		try {
+			return RedisPipeline.execute(this.redis, commands);
+		}
+		catch (DataAccessException ex) {
+			String message = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();
+			if (message != null && message.contains("WRONGTYPE")) {
+				requireType(DataType.STREAM, List.of(this.keys.clock()));
+				requireType(DataType.ZSET, List.of(this.keys.instances(), this.keys.resets()));
+			}
+			throw ex;
+		}
+	}
+
+	private void requireType(DataType expected, List<String> keys) {
+		if (keys.isEmpty()) {
+			return;
+		}
+		List<Object> types = RedisPipeline.execute(this.redis, (pipeline) -> keys.forEach(pipeline::type));
+		for (int i = 0; i < keys.size(); i++) {
+			if (types.get(i) != DataType.NONE && types.get(i) != expected) {
+				throw new UnreadableStoreException(keys.get(i), "it is of another type");
+			}
+		}
+	}
+
+}

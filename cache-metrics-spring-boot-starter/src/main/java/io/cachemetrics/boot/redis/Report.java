@@ -1,0 +1,85 @@
+package io.cachemetrics.boot.redis;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.cachemetrics.CacheStats;
+
+/**
+ * What one instance counted: its whole state, so that a report sent twice, late or out of
+ * order does no harm that the next one does not mend.
+ *
+ * @param counts what is listed, by namespace
+ */
+record Report(Map<String, Count> counts) {
+
+	/**
+	 * Returns the report as text: one line per namespace, of the namespace, the stamp,
+	 * the hits, misses and errors, each but the last followed by a tab. A namespace holds
+	 * no control characters, so nothing needs escaping.
+	 * @return the text
+	 */
+	String encode() {
+		StringBuilder text = new StringBuilder(this.counts.size() * 48);
+		this.counts.forEach((namespace, count) -> text.append(namespace)
+			.append('\t')
+			.append(count.stamp())
+			.append('\t')
+			.append(count.stats().hits())
+			.append('\t')
+			.append(count.stats().misses())
+			.append('\t')
+			.append(count.stats().errors())
+			.append('\n'));
+		return text.toString();
+	}
+
+	/**
+	 * Reads a report. What a later version may add at the end of a line is ignored.
+	 * @param text the report as text
+	 * @return the report
+	 * @throws IllegalArgumentException if the text is no report
+	 */
+	static Report decode(String text) {
+		Map<String, Count> counts = new LinkedHashMap<>();
+		int line = 0;
+		while (line < text.length()) {
+			int end = text.indexOf('\n', line);
+			if (end < 0) {
+				throw new IllegalArgumentException("its last line is cut short");
+			}
+			String[] fields = text.substring(line, end).split("\t", -1);
+			if (fields.length < 5) {
+				throw new IllegalArgumentException("a line has " + fields.length + " fields where 5 belong");
+			}
+			counts.put(fields[0], new Count(number(fields[1]),
+					new CacheStats(number(fields[2]), number(fields[3]), number(fields[4]))));
+			line = end + 1;
+		}
+		return new Report(counts);
+	}
+
+	private static long number(String field) {
+		try {
+			long number = Long.parseLong(field);
+			if (number >= 0) {
+				return number;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// Said below.
+		}
+		throw new IllegalArgumentException("a number is none, or negative");
+	}
+
+	/**
+	 * What was counted for one namespace.
+	 *
+	 * @param stamp the reset since which it was counted
+	 * @param stats the counts
+	 */
+	record Count(long stamp, CacheStats stats) {
+
+	}
+
+}

@@ -1,0 +1,199 @@
+package io.cachemetrics.boot.redis;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.CacheStats;
+import io.cachemetrics.InMemoryCacheMetrics;
+import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
+import io.cachemetrics.boot.ClusterCacheMetrics;
+import io.cachemetrics.boot.redis.fixture.RedisProcess;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@ExtendWith(OutputCaptureExtension.class)
+class CacheMetricsRedisAutoConfigurationTests {
+
+	private static final RedisProcess redis = new RedisProcess();
+
+	private final ApplicationContextRunner local = new ApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(CacheMetricsAutoConfiguration.class, CacheMetricsRedisAutoConfiguration.class,
+						CacheMetricsRedisMeterAutoConfiguration.class, DataRedisAutoConfiguration.class))
+		.withPropertyValues("spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + redis.port());
+
+	private final ApplicationContextRunner runner = this.local.withPropertyValues("cache-metrics.redis.enabled=true",
+			"spring.application.name=shop");
+
+	@BeforeAll
+	static void startRedis() {
+		redis.start();
+	}
+
+	@AfterAll
+	static void stopRedis() {
+		redis.close();
+	}
+
+	@Test
+	void instancesAreOnTheirOwnUnlessEnabled() {
+		this.local.run((context) -> assertThat(context).hasSingleBean(InMemoryCacheMetrics.class)
+			.doesNotHaveBean(Reporter.class)
+			.doesNotHaveBean(ClusterMeterBinder.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "yes", "on" })
+	void enabledAsAnyBooleanIs(String enabled) {
+		this.runner.withPropertyValues("cache-metrics.redis.enabled=" + enabled)
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetrics.class)
+				.hasSingleBean(ClusterCacheMetrics.class));
+	}
+
+	@Test
+	void nothingIsCountedWhereCountingIsSwitchedOff() {
+		this.runner.withPropertyValues("cache-metrics.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(Reporter.class)
+				.getBean(CacheMetrics.class)
+				.isSameAs(CacheMetrics.noOp()));
+	}
+
+	@Test
+	void userDefinedCacheMetricsWins() {
+		CacheMetrics own = new InMemoryCacheMetrics();
+		this.runner.withBean(CacheMetrics.class, () -> own)
+			.run((context) -> assertThat(context).doesNotHaveBean(Reporter.class)
+				.getBean(CacheMetrics.class)
+				.isSameAs(own));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring.application.name=", "spring.application.name=a{b}c" })
+	void applicationWithoutAUsableNameDoesNotStart(String property) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spring.application.name")
+				.hasMessageContaining("cache-metrics.redis.key-prefix"));
+	}
+
+	@Test
+	void applicationWithoutSpringDataRedisDoesNotStart() {
+		this.runner.withClassLoader(new FilteredClassLoader(RedisConnectionFactory.class))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("spring-boot-starter-data-redis"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "flush-interval=0", "flush-interval=-1s", "retention=29s", "timeout=0",
+			"shutdown-timeout=-1s" })
+	void badDurationIsNamed(String property) {
+		this.runner.withPropertyValues("cache-metrics.redis." + property)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("cache-metrics.redis." + property.split("=", -1)[0]));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "shop, {shop}:instances", "a:{b}, a:{b}:instances", "a{}b, {a{}b}:instances" })
+	void keyPrefixTakesThePlaceOfTheName(String prefix, String key) {
+		redis.command("FLUSHALL");
+		this.runner.withPropertyValues("spring.application.name=", "cache-metrics.redis.key-prefix=" + prefix)
+			.run((context) -> {
+			});
+		assertThat(redis.number("EXISTS", key)).isEqualTo(1);
+	}
+
+	@Test
+	void namespacesAreLimitedAsLocally() {
+		this.runner.withPropertyValues("cache-metrics.max-namespaces=1", "cache-metrics.redis.key-prefix=limit")
+			.run((context) -> {
+				CacheMetrics metrics = context.getBean(CacheMetrics.class);
+				metrics.recordHit("a");
+				metrics.recordHit("b");
+				assertThat(metrics.getAllStats()).containsOnlyKeys("_overflow", "a");
+			});
+	}
+
+	@Test
+	void reportsOnScheduleAndForTheLastTimeWhenItStops() {
+		ApplicationContextRunner often = this.runner.withPropertyValues("spring.application.name=schedule",
+				"cache-metrics.redis.flush-interval=50ms");
+		often.run((reader) -> {
+			CacheMetrics readers = reader.getBean(CacheMetrics.class);
+			often.run((writer) -> {
+				writer.getBean(CacheMetrics.class).recordHit("accounts");
+				Awaitility.await().until(() -> readers.getStats("accounts").equals(new CacheStats(1, 0, 0)));
+				writer.getBean(ReportingLifecycle.class).stop();
+				writer.getBean(CacheMetrics.class).recordMiss("accounts");
+				writer.getBean(ReportingLifecycle.class).start();
+				Awaitility.await().until(() -> readers.getStats("accounts").equals(new CacheStats(1, 1, 0)));
+			});
+			this.runner.withPropertyValues("spring.application.name=schedule")
+				.run((writer) -> writer.getBean(CacheMetrics.class).recordHit("user"));
+			assertThat(readers.getStats("user")).isEqualTo(new CacheStats(1, 0, 0));
+		});
+	}
+
+	@Test
+	void withoutItsRedisAnApplicationStartsCountsAndStopsInTime(CapturedOutput output) {
+		long start = System.nanoTime();
+		this.runner
+			.withPropertyValues("spring.data.redis.port=1", "cache-metrics.redis.flush-interval=20ms",
+					"cache-metrics.redis.shutdown-timeout=100ms")
+			.run((context) -> {
+				CacheMetrics metrics = context.getBean(CacheMetrics.class);
+				metrics.recordHit("accounts");
+				assertThat(context.getBean(ClusterCacheMetrics.class).getInstanceStats())
+					.containsExactly(Map.entry("accounts", new CacheStats(1, 0, 0)));
+				Awaitility.await().until(() -> context.getBean(Reporter.class).failures() > 2);
+			});
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+		assertThat(output).containsOnlyOnce("Cache metrics cannot be reported to Redis")
+			.containsOnlyOnce("Redis did not acknowledge the last report");
+	}
+
+	@Test
+	void flushesAndTheTimeSinceTheLastAreMetered() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withPropertyValues("cache-metrics.redis.flush-interval=50ms")
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				context.getBean(ClusterMeterBinder.class).bindTo(registry);
+				Awaitility.await()
+					.until(() -> registry.get("cache.metrics.cluster.flushes")
+						.tag("result", "success")
+						.functionCounter()
+						.count() > 1);
+				assertThat(registry.get("cache.metrics.cluster.flushes")
+					.tag("result", "failure")
+					.functionCounter()
+					.count()).isZero();
+				assertThat(registry.get("cache.metrics.cluster.flush.age").timeGauge().value()).isBetween(0.0, 10.0);
+			});
+	}
+
+}

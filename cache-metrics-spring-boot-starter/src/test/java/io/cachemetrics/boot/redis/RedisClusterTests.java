@@ -1,0 +1,254 @@
+package io.cachemetrics.boot.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.cachemetrics.CacheMetricsUnavailableException;
+import io.cachemetrics.CacheStats;
+import io.cachemetrics.boot.ClusterStats;
+import io.cachemetrics.boot.redis.TestCluster.Instance;
+import io.cachemetrics.boot.redis.fixture.RedisProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Several instances on a real Redis, which report when they are told to.
+ */
+@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+class RedisClusterTests {
+
+	private static final RedisProcess redis = new RedisProcess();
+
+	private final TestCluster cluster = new TestCluster(redis.port());
+
+	private final Instance a = this.cluster.join("a");
+
+	private final Instance b = this.cluster.join("b");
+
+	@BeforeAll
+	static void startRedis() {
+		redis.start();
+	}
+
+	@AfterAll
+	static void stopRedis() {
+		redis.close();
+	}
+
+	@AfterEach
+	void leave() {
+		this.cluster.close();
+		redis.command("FLUSHALL");
+	}
+
+	@Test
+	void reportsOfAllInstancesAndOwnLiveCountsAddUp() throws Exception {
+		record(this.a, "accounts", 2, 3, 5);
+		record(this.b, "accounts", 7, 11, 13);
+		record(this.b, "user", 17, 0, 0);
+		assertThat(this.b.report()).isTrue();
+		record(this.b, "accounts", 100, 0, 0);
+		assertThat(this.a.metrics().getClusterStats().instances()).isEqualTo(2);
+		assertThat(this.a.metrics().getAllStats()).containsExactly(Map.entry("accounts", new CacheStats(9, 14, 18)),
+				Map.entry("user", new CacheStats(17, 0, 0)));
+		assertThat(this.b.metrics().getStats("accounts")).isEqualTo(new CacheStats(107, 11, 13));
+		assertThat(this.a.metrics().getInstanceStats()).containsExactly(Map.entry("accounts", new CacheStats(2, 3, 5)));
+	}
+
+	@Test
+	void reportSentAgainCountsOnce() throws Exception {
+		record(this.b, "accounts", 7, 11, 13);
+		assertThat(this.b.report()).isTrue();
+		assertThat(this.b.report()).isTrue();
+		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(7, 11, 13));
+	}
+
+	@Test
+	void resetIsSeenByReadersBeforeInstancesLearnIt() throws Exception {
+		record(this.a, "accounts", 2, 3, 5);
+		record(this.b, "accounts", 7, 11, 13);
+		record(this.b, "user", 17, 0, 0);
+		this.a.report();
+		this.b.report();
+		this.a.metrics().reset("accounts");
+		assertThat(this.b.metrics().getAllStats()).containsExactly(Map.entry("accounts", CacheStats.EMPTY),
+				Map.entry("user", new CacheStats(17, 0, 0)));
+		record(this.b, "accounts", 0, 1, 0);
+		this.b.report();
+		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(0, 1, 0));
+	}
+
+	@Test
+	void resetOfAllListsNothingUntilSomeInstanceRecordsAgain() throws Exception {
+		record(this.a, "accounts", 2, 3, 5);
+		record(this.b, "user", 17, 0, 0);
+		this.b.report();
+		this.a.metrics().reset();
+		assertThat(this.a.metrics().getAllStats()).isEmpty();
+		this.b.report();
+		assertThat(this.b.metrics().getAllStats()).isEmpty();
+		record(this.b, "user", 1, 0, 0);
+		this.b.report();
+		assertThat(this.a.metrics().getAllStats()).containsExactly(Map.entry("user", new CacheStats(1, 0, 0)));
+	}
+
+	@Test
+	void whatWasNotAcknowledgedAtAResetMayShowAfterIt() throws Exception {
+		record(this.b, "accounts", 7, 11, 13);
+		this.b.report();
+		record(this.b, "accounts", 1, 0, 0);
+		this.a.metrics().reset("accounts");
+		this.b.report();
+		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));
+	}
+
+	@Test
+	void resetThatRedisLosesIsRestoredByWhoKnowsIt() throws Exception {
+		record(this.b, "accounts", 7, 11, 13);
+		this.b.report();
+		this.a.metrics().reset("accounts");
+		redis.command("DEL", this.cluster.keys().resets());
+		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(CacheStats.EMPTY);
+		this.a.report();
+		this.b.report();
+		assertThat(this.b.metrics().getStats("accounts")).isEqualTo(CacheStats.EMPTY);
+	}
+
+	@Test
+	void everythingThatRedisLosesComesBackWithTheNextReports() throws Exception {
+		record(this.a, "accounts", 2, 3, 5);
+		record(this.b, "accounts", 7, 11, 13);
+		this.a.report();
+		this.b.report();
+		this.a.metrics().reset("accounts");
+		record(this.b, "accounts", 1, 0, 0);
+		this.b.report();
+		redis.command("FLUSHALL");
+		this.b.report();
+		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));
+		assertThat(redis.number("EXISTS", this.cluster.keys().resets())).isEqualTo(1);
+	}
+
+	@Test
+	void instanceThatComesBackAfterItsRecordExpiredLearnsTheResetsInBetween() throws Exception {
+		record(this.b, "accounts", 7, 11, 13);
+		record(this.b, "user", 17, 0, 0);
+		this.b.report();
+		redis.command("DEL", this.cluster.keys().instance("b"));
+		record(this.a, "accounts", 1, 0, 0);
+		this.a.metrics().reset("accounts");
+		assertThat(this.a.metrics().getClusterStats().instances()).isEqualTo(1);
+		record(this.b, "accounts", 0, 0, 1);
+		this.b.report();
+		assertThat(this.a.metrics().getAllStats()).containsExactly(Map.entry("accounts", new CacheStats(0, 0, 1)),
+				Map.entry("user", new CacheStats(17, 0, 0)));
+	}
+
+	@Test
+	void namespacesNamedLikeMembersAreNamespaces() throws Exception {
+		for (String namespace : List.of("all", "*", "namespace:all", "账户 💰")) {
+			record(this.b, namespace, 1, 2, 3);
+			this.b.report();
+			this.a.metrics().reset(namespace);
+			assertThat(this.b.metrics().getStats(namespace)).isEqualTo(CacheStats.EMPTY);
+			record(this.b, namespace, 0, 1, 0);
+			this.b.report();
+			assertThat(this.a.metrics().getStats(namespace)).isEqualTo(new CacheStats(0, 1, 0));
+		}
+	}
+
+	@Test
+	void applicationsDoNotMeet() throws Exception {
+		try (TestCluster other = new TestCluster(redis.port())) {
+			Instance stranger = other.join("a");
+			record(stranger, "accounts", 1, 1, 1);
+			record(this.a, "accounts", 2, 3, 5);
+			stranger.report();
+			this.a.report();
+			stranger.metrics().reset();
+			assertThat(this.b.metrics().getAllStats()).containsExactly(Map.entry("accounts", new CacheStats(2, 3, 5)));
+		}
+	}
+
+	@Test
+	void everyKeyExpiresAndWhoIsGoneIsForgotten() throws Exception {
+		record(this.a, "accounts", 2, 3, 5);
+		redis.command("ZADD", this.cluster.keys().instances(), "1", "gone");
+		this.a.report();
+		this.a.metrics().reset();
+		this.a.report();
+		assertThat(redis.list("KEYS", "*")).hasSize(4).allSatisfy((key) -> {
+			assertThat(key).startsWith(this.cluster.keys().prefix() + ":");
+			assertThat(redis.number("PTTL", key)).isBetween(Duration.ofMinutes(59).toMillis(),
+					Duration.ofHours(1).toMillis());
+		});
+		assertThat(redis.list("ZRANGE", this.cluster.keys().instances(), "0", "-1")).containsExactly("a");
+	}
+
+	@Test
+	void ageOfTheOldestReportIsTold() throws Exception {
+		this.b.report();
+		redis.command("ZINCRBY", this.cluster.keys().instances(), "-90000000", "b");
+		ClusterStats stats = this.a.metrics().getClusterStats();
+		assertThat(stats.oldestReportAge()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			SET,  ':instance:b', 'garbage',      , 'a line has'
+			SET,  ':instance:b', 'a	1	2	x	4', '
+			', 'a number is none'
+			SET,  ':instance:b', 'a	1	2	-3	4', '
+			', 'a number is none'
+			HSET, ':instance:b', 'field', 'value', 'of another type'
+			HSET, ':instances',  'field', 'value', 'of another type'
+			HSET, ':resets',     'field', 'value', 'of another type'
+			HSET, ':clock',      'field', 'value', 'of another type'
+			ZADD, ':resets',     '5',     'other', 'an unknown member'
+			ZADD, ':resets',     '5.5',   'all',   'a score that is no time'
+			ZADD, ':resets',     'inf',   'all',   'a score that is no time'
+			""")
+	void foreignContentsAreAClearErrorAndRecordingGoesOn(String command, String suffix, String first, String second,
+			String problem) throws Exception {
+		this.b.report();
+		String key = this.cluster.keys().prefix() + suffix;
+		redis.command("DEL", key);
+		if (command.equals("SET")) {
+			redis.command("SET", key, first + ((second != null) ? second : "\n"));
+		}
+		else {
+			redis.command(command, key, first, second);
+		}
+		record(this.a, "accounts", 1, 0, 0);
+		assertThatExceptionOfType(CacheMetricsUnavailableException.class)
+			.isThrownBy(() -> this.a.metrics().reset("accounts"))
+			.withMessageContaining("'" + key + "'")
+			.withMessageContaining(problem);
+		assertThat(this.a.metrics().getInstanceStats()).containsEntry("accounts", new CacheStats(1, 0, 0));
+		redis.command("DEL", key);
+		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));
+	}
+
+	private static void record(Instance instance, String namespace, int hits, int misses, int errors) {
+		for (int i = 0; i < hits; i++) {
+			instance.metrics().recordHit(namespace);
+		}
+		for (int i = 0; i < misses; i++) {
+			instance.metrics().recordMiss(namespace);
+		}
+		for (int i = 0; i < errors; i++) {
+			instance.metrics().recorder(namespace).recordError();
+		}
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.cachemetrics.boot.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.cachemetrics.InMemoryCacheMetrics;
+
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/**
+ * Instances of one application on one Redis, which report when they are told to.
+ */
+final class TestCluster implements AutoCloseable {
+
+	static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	private static final AtomicInteger applications = new AtomicInteger();
+
+	private final ClusterKeys keys = ClusterKeys.ofApplication("test-" + applications.incrementAndGet());
+
+	private final List<Runnable> resources = new ArrayList<>();
+
+	private final Duration retention;
+
+	private final int port;
+
+	TestCluster(int port) {
+		this(port, Duration.ofHours(1));
+	}
+
+	TestCluster(int port, Duration retention) {
+		this.port = port;
+		this.retention = retention;
+	}
+
+	ClusterKeys keys() {
+		return this.keys;
+	}
+
+	Instance join(String id) {
+		return join(id, new AcknowledgedTotals());
+	}
+
+	Instance join(String id, AcknowledgedTotals acknowledged) {
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(
+				new RedisStandaloneConfiguration("127.0.0.1", this.port),
+				LettuceClientConfiguration.builder().shutdownTimeout(Duration.ZERO).build());
+		factory.afterPropertiesSet();
+		ClusterMember member = new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics(), acknowledged),
+				new RedisClusterStore(factory, this.keys, this.retention));
+		RedisWorker worker = new RedisWorker(TIMEOUT);
+		this.resources.add(worker::close);
+		this.resources.add(factory::destroy);
+		Reporter reporter = new Reporter(member, new Outage());
+		return new Instance(member, worker, reporter, new ClusteredCacheMetrics(member, worker, reporter.outage()));
+	}
+
+	@Override
+	public void close() {
+		this.resources.forEach(Runnable::run);
+	}
+
+	record Instance(ClusterMember member, RedisWorker worker, Reporter reporter, ClusteredCacheMetrics metrics) {
+
+		boolean report() throws Exception {
+			return this.worker.submit(this.reporter::report).get();
+		}
+
+	}
+
+}
