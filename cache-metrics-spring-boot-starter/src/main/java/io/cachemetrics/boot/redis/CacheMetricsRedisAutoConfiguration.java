@@ -45,8 +45,9 @@ public final class CacheMetricsRedisAutoConfiguration {
 		ClusterMember cacheMetricsClusterMember(RedisConnectionFactory connectionFactory, Environment environment,
 				CacheMetricsProperties properties, CacheMetricsRedisProperties redisProperties) {
 			String id = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-			ClusterStore store = new RedisClusterStore(connectionFactory, keys(redisProperties, environment),
-					redisProperties.retention());
+			ClusterStore store = new RedisClusterStore(
+					SharedConnectionFactory.of(connectionFactory, redisProperties.timeout()),
+					keys(redisProperties, environment), redisProperties.retention());
 			return new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics(properties.maxNamespaces())),
 					store);
 		}

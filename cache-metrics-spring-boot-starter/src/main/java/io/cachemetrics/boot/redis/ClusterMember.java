@@ -40,6 +40,15 @@ final class ClusterMember {
 		}
 	}
 
+	/**
+	 * Reports for the last time: also to a store that has been silent, since it may still
+	 * hear.
+	 */
+	void reportLast() {
+		this.store.insist();
+		report();
+	}
+
 	private boolean reportTells() {
 		Map<String, CacheStats> totals = this.state.totals();
 		ClusterStore.Answer answer = this.store.report(this.id, this.state.report(totals), this.state.resets());

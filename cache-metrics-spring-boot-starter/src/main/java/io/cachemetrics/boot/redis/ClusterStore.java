@@ -19,6 +19,12 @@ interface ClusterStore {
 	Answer report(String instance, Report report, Resets known);
 
 	/**
+	 * Has the next report sent even if the one before it was not answered.
+	 */
+	default void insist() {
+	}
+
+	/**
 	 * Returns the reports of all instances but one, and the resets as of after them.
 	 * @param instance the instance to leave out
 	 * @return the reports

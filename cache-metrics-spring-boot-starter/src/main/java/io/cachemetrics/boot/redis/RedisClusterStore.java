@@ -34,6 +34,17 @@ final class RedisClusterStore implements ClusterStore {
 
 	private final RedisClock clock = new RedisClock();
 
+	/**
+	 * Whether the last commands were not answered.
+	 */
+	private boolean silent;
+
+	/**
+	 * Creates a store.
+	 * @param connectionFactory where connections come from
+	 * @param keys the keys
+	 * @param retention how long a report is kept
+	 */
 	RedisClusterStore(RedisConnectionFactory connectionFactory, ClusterKeys keys, Duration retention) {
 		this.redis = new StringRedisTemplate(connectionFactory);
 		this.keys = keys;
@@ -53,6 +64,11 @@ final class RedisClusterStore implements ClusterStore {
 			remember(pipeline, known);
 			pipeline.scores(this.keys.resets());
 		}));
+	}
+
+	@Override
+	public void insist() {
+		this.silent = false;
 	}
 
 	@Override
@@ -134,8 +150,15 @@ final class RedisClusterStore implements ClusterStore {
 	}
 
 	private List<Object> execute(Consumer<RedisPipeline> commands) {
+		if (this.silent) {
+			// Something small first: a client may keep all that is not answered.
+			this.redis.hasKey(this.keys.clock());
+		}
+		this.silent = true;
 		try {
-			return RedisPipeline.execute(this.redis, commands);
+			List<Object> answers = RedisPipeline.execute(this.redis, commands);
+			this.silent = false;
+			return answers;
 		}
 		catch (DataAccessException ex) {
 			String message = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();

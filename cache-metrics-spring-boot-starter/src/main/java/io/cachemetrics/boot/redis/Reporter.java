@@ -40,8 +40,20 @@ final class Reporter {
 	 * @return whether the report was acknowledged
 	 */
 	boolean report() {
+		return attempt(this.member::report);
+	}
+
+	/**
+	 * Reports for the last time. For the same thread, and never throws.
+	 * @return whether the report was acknowledged
+	 */
+	boolean reportLast() {
+		return attempt(this.member::reportLast);
+	}
+
+	private boolean attempt(Runnable report) {
 		try {
-			this.member.report();
+			report.run();
 		}
 		// An error, too, must neither go unnoticed nor end the reporting.
 		catch (Throwable ex) {

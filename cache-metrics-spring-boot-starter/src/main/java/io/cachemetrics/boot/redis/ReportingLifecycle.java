@@ -89,7 +89,7 @@ final class ReportingLifecycle implements SmartLifecycle {
 			// It may hang, and the last report holds all of it.
 			current.cancel(true);
 		}
-		Future<Boolean> last = this.worker.submit(this.reporter::report);
+		Future<Boolean> last = this.worker.submit(this.reporter::reportLast);
 		boolean acknowledged = false;
 		try {
 			acknowledged = last.get(this.shutdownTimeout.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,0 +1,45 @@
+package io.cachemetrics.boot.redis;
+
+import io.cachemetrics.boot.redis.fixture.RedisClusterProcesses;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Writers on a Redis Cluster of three masters with a replica each.
+ */
+@Tag("faults")
+@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+class ServerClusterFaultTests {
+
+	@Test
+	void plannedFailOverAndKilledMasterAreExactAndTheLogStaysReadable() {
+		try (RedisClusterProcesses servers = new RedisClusterProcesses()) {
+			FaultCluster cluster = new FaultCluster(3,
+					"spring.data.redis.cluster.nodes=" + String.join(",", servers.nodes()));
+			String key = cluster.keys().instances();
+			cluster.run(11);
+			cluster.awaitAttempts(2);
+			servers.failOver(key);
+			cluster.reset(0, "a");
+			cluster.awaitAttempts(2);
+			cluster.assertExactOnceSettled();
+			cluster.run(12);
+			cluster.awaitAttempts(1);
+			servers.killOwner(key);
+			cluster.reset(1, "b");
+			cluster.awaitAttempts(2);
+			cluster.assertExactOnceSettled();
+			for (WriterProcess writer : cluster.running()) {
+				assertThat(writer.log().lines().filter((line) -> line.contains("Cache metrics cannot be reported")))
+					.hasSizeLessThanOrEqualTo(2);
+				assertThat(writer.log().lines().filter((line) -> line.startsWith("\tat "))).isEmpty();
+			}
+			cluster.close();
+		}
+	}
+
+}
