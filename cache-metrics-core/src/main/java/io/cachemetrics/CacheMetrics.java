@@ -25,7 +25,9 @@ import java.util.Map;
  * Implementations are safe for use by many threads and lose no increment: one that runs
  * beside a reset lands wholly before or wholly after it. Recording does no input or
  * output and, a valid namespace given, never throws; the first record of a namespace also
- * tells the {@linkplain #addNamespaceListener listeners}.
+ * tells the {@linkplain #addNamespaceListener listeners}. Where figures are shared among
+ * several instances of an application, reading and resetting wait for them, and throw
+ * {@link CacheMetricsUnavailableException} if they cannot be had.
  *
  * @since 0.1.0
  * @see InMemoryCacheMetrics

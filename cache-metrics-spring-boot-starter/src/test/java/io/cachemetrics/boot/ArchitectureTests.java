@@ -61,6 +61,17 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyTheRedisPackageKnowsRedis() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage("..redis..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data..", "io.lettuce..", "redis.clients..")
+			.check(this.classes);
+	}
+
+	@Test
 	void onlyTheEndpointPackageKnowsTheActuator() {
 		ArchRuleDefinition.noClasses()
 			.that()

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class FaultCluster {
 
+	// They end with this JVM, whose end closes their input.
 	private static final List<WriterProcess> pool = new ArrayList<>();
 
 	private static final AtomicInteger names = new AtomicInteger();
@@ -49,14 +50,9 @@ final class FaultCluster {
 		this.writers = List.copyOf(pool.subList(0, size));
 		List<String> all = new ArrayList<>(
 				List.of("spring.application.name=" + this.name, "spring.data.redis.timeout=300ms",
-						"cache-metrics.redis.flush-interval=200ms", "cache-metrics.redis.timeout=1s"));
+						"cache-metrics.redis.flush-interval=100ms", "cache-metrics.redis.timeout=500ms"));
 		all.addAll(List.of(settings));
 		this.writers.forEach((writer) -> writer.open(all));
-	}
-
-	static void closePool() {
-		pool.forEach(WriterProcess::close);
-		pool.clear();
 	}
 
 	ClusterKeys keys() {
@@ -69,6 +65,15 @@ final class FaultCluster {
 
 	List<WriterProcess> writers() {
 		return this.writers;
+	}
+
+	/**
+	 * Returns what a writer logged as one of this cluster.
+	 * @param writer the writer
+	 * @return the lines
+	 */
+	List<String> log(WriterProcess writer) {
+		return writer.log().lines().filter((line) -> line.contains("[" + this.name + "]")).toList();
 	}
 
 	List<WriterProcess> running() {
@@ -111,6 +116,10 @@ final class FaultCluster {
 			acknowledged.forEach((writer, totals) -> note(this.acknowledgedAtReset, writer, namespace, totals));
 		}
 		return done;
+	}
+
+	void resetSurely(int index, String namespace) {
+		Awaitility.await().until(() -> reset(index, namespace));
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import io.cachemetrics.boot.redis.fixture.FaultProxy;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,11 +45,6 @@ class RedisFaultTests {
 		this.cluster.close();
 		this.proxy.close();
 		this.redis.close();
-	}
-
-	@AfterAll
-	static void closeWriters() {
-		FaultCluster.closePool();
 	}
 
 	@Test
@@ -181,7 +175,7 @@ class RedisFaultTests {
 	@ValueSource(strings = { "", "a" })
 	void resetWhileRecording(String namespace) {
 		for (int i = 0; i < 3; i++) {
-			assertThat(this.cluster.reset(i, namespace)).isTrue();
+			this.cluster.resetSurely(i, namespace);
 			this.cluster.awaitAttempts(1);
 		}
 		this.cluster.assertExactOnceSettled();
@@ -204,7 +198,7 @@ class RedisFaultTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a" })
 	void resetBeforeAnEmptyRestart(String namespace) {
-		assertThat(this.cluster.reset(0, namespace)).isTrue();
+		this.cluster.resetSurely(0, namespace);
 		this.redis.kill();
 		this.redis.wipe();
 		this.redis.start();
@@ -220,7 +214,7 @@ class RedisFaultTests {
 				.until(() -> String.valueOf(replica.text("INFO", "replication")).contains("master_link_status:up"));
 			this.cluster.awaitAttempts(1);
 			replica.freeze();
-			assertThat(this.cluster.reset(0, namespace)).isTrue();
+			this.cluster.resetSurely(0, namespace);
 			this.cluster.awaitAttempts(2);
 			this.redis.kill();
 			replica.thaw();
@@ -242,7 +236,7 @@ class RedisFaultTests {
 		assertThat(records.get()).isEqualTo(3);
 		this.cluster.suspend(2);
 		Awaitility.await().until(() -> records.get() == 2);
-		assertThat(this.cluster.reset(0, "a")).isTrue();
+		this.cluster.resetSurely(0, "a");
 		this.cluster.resume(2);
 		this.cluster.awaitAttempts(2);
 		assertThat(records.get()).isEqualTo(3);
@@ -251,7 +245,7 @@ class RedisFaultTests {
 
 	@Test
 	void evictionOfAnySingleKey() {
-		assertThat(this.cluster.reset(0, "a")).isTrue();
+		this.cluster.resetSurely(0, "a");
 		this.cluster.awaitAttempts(1);
 		List<String> keys = this.redis.list("KEYS", "*").stream().map(String::valueOf).toList();
 		assertThat(keys).hasSize(6);

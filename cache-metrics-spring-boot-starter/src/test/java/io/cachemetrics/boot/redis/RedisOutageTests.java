@@ -1,5 +1,6 @@
 package io.cachemetrics.boot.redis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ class RedisOutageTests {
 
 	private final RedisProcess redis = RedisProcess.started();
 
-	private final TestCluster cluster = new TestCluster(this.redis.port());
+	private final TestCluster cluster = new TestCluster(this.redis.port(), Duration.ofSeconds(2));
 
 	private final Instance instance = this.cluster.join("a");
 

@@ -17,25 +17,23 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  */
 final class TestCluster implements AutoCloseable {
 
-	static final Duration TIMEOUT = Duration.ofSeconds(5);
-
 	private static final AtomicInteger applications = new AtomicInteger();
 
 	private final ClusterKeys keys = ClusterKeys.ofApplication("test-" + applications.incrementAndGet());
 
 	private final List<Runnable> resources = new ArrayList<>();
 
-	private final Duration retention;
+	private final Duration timeout;
 
 	private final int port;
 
 	TestCluster(int port) {
-		this(port, Duration.ofHours(1));
+		this(port, Duration.ofSeconds(5));
 	}
 
-	TestCluster(int port, Duration retention) {
+	TestCluster(int port, Duration timeout) {
 		this.port = port;
-		this.retention = retention;
+		this.timeout = timeout;
 	}
 
 	ClusterKeys keys() {
@@ -52,8 +50,9 @@ final class TestCluster implements AutoCloseable {
 				LettuceClientConfiguration.builder().shutdownTimeout(Duration.ZERO).build());
 		factory.afterPropertiesSet();
 		ClusterMember member = new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics(), acknowledged),
-				new RedisClusterStore(SharedConnectionFactory.of(factory, TIMEOUT), this.keys, this.retention));
-		RedisWorker worker = new RedisWorker(TIMEOUT);
+				new RedisClusterStore(SharedConnectionFactory.of(factory, this.timeout), this.keys,
+						Duration.ofHours(1)));
+		RedisWorker worker = new RedisWorker(this.timeout);
 		this.resources.add(worker::close);
 		this.resources.add(factory::destroy);
 		Reporter reporter = new Reporter(member, new Outage());

@@ -2,7 +2,6 @@ package io.cachemetrics.boot.redis;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.cachemetrics.CacheStats;
+import org.awaitility.Awaitility;
 
 /**
  * A {@link WriterApplication} in a JVM of its own.
  */
-final class WriterProcess implements AutoCloseable {
+final class WriterProcess {
 
 	private final Process process;
 
@@ -31,6 +31,7 @@ final class WriterProcess implements AutoCloseable {
 	WriterProcess() {
 		try {
 			this.log = Files.createTempFile("writer", ".log");
+			this.log.toFile().deleteOnExit();
 			this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
 					System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -84,7 +85,8 @@ final class WriterProcess implements AutoCloseable {
 	}
 
 	Map<String, CacheStats> stats() {
-		return Figures.decode(ask("stats"));
+		return Figures
+			.decode(Awaitility.await().until(() -> ask("stats"), (answer) -> !answer.startsWith("unavailable")));
 	}
 
 	String ask(String question) {
@@ -139,15 +141,6 @@ final class WriterProcess implements AutoCloseable {
 	void kill() {
 		this.process.destroyForcibly();
 		this.process.onExit().join();
-	}
-
-	@Override
-	public void close() {
-		kill();
-		File file = this.log.toFile();
-		if (!file.delete()) {
-			file.deleteOnExit();
-		}
 	}
 
 	private void expectOk(String command) {
