@@ -1,8 +1,5 @@
 package io.cachemetrics.sample;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import org.awaitility.Awaitility;
@@ -27,11 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
 class RedisProfileTests {
 
-	private static final RedisServer redis = RedisServer.builder()
-		.bind("127.0.0.1")
-		.port(freePort())
-		.setting("save \"\"")
-		.build();
+	private static final RedisServer redis = EmbeddedRedis.prepare();
 
 	@Autowired
 	private CacheMetrics metrics;
@@ -64,15 +57,6 @@ class RedisProfileTests {
 			assertThat(client.get("/users/1/accounts")).isEqualTo(accounts);
 			return this.metrics.getStats("accounts").hits() > 1;
 		});
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
 	}
 
 }

@@ -25,8 +25,12 @@ final class SampleClient {
 	}
 
 	String get(String path) {
+		return get(path, 200);
+	}
+
+	String get(String path, int status) {
 		HttpResponse<String> response = send(request(path).GET());
-		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.statusCode()).isEqualTo(status);
 		return response.body();
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cachemetrics.InMemoryCacheMetrics;
 
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -41,20 +42,20 @@ final class TestCluster implements AutoCloseable {
 	}
 
 	Instance join(String id) {
-		return join(id, new AcknowledgedTotals());
-	}
-
-	Instance join(String id, AcknowledgedTotals acknowledged) {
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
 				new RedisStandaloneConfiguration("127.0.0.1", this.port),
 				LettuceClientConfiguration.builder().shutdownTimeout(Duration.ZERO).build());
 		factory.afterPropertiesSet();
-		ClusterMember member = new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics(), acknowledged),
+		this.resources.add(factory::destroy);
+		return join(id, factory);
+	}
+
+	Instance join(String id, RedisConnectionFactory factory) {
+		ClusterMember member = new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics()),
 				new RedisClusterStore(SharedConnectionFactory.of(factory, this.timeout), this.keys,
 						Duration.ofHours(1)));
 		RedisWorker worker = new RedisWorker(this.timeout);
-		this.resources.add(worker::close);
-		this.resources.add(factory::destroy);
+		this.resources.add(0, worker::close);
 		Reporter reporter = new Reporter(member, new Outage());
 		return new Instance(member, worker, reporter, new ClusteredCacheMetrics(member, worker, reporter.outage()));
 	}
