@@ -15,6 +15,9 @@ public class CacheMetricsUnavailableException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * The time of the first failure that no success has followed.
+	 */
 	private final Instant since;
 
 	/**

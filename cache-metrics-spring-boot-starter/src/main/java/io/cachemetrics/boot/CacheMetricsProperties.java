@@ -20,7 +20,9 @@ public record CacheMetricsProperties(@DefaultValue("true") boolean enabled,
 		@DefaultValue("" + InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES) int maxNamespaces) {
 
 	/**
-	 * Checks the values.
+	 * Creates properties.
+	 * @param enabled whether to count
+	 * @param maxNamespaces number of namespaces to keep apart, at least 1
 	 */
 	public CacheMetricsProperties {
 		if (maxNamespaces < 1) {

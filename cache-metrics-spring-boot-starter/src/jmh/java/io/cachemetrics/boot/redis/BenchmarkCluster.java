@@ -20,6 +20,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  */
 final class BenchmarkCluster implements AutoCloseable {
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
 	private final ClusterKeys keys = ClusterKeys.ofApplication("benchmark");
 
 	private final RedisProcess redis;
@@ -33,7 +35,8 @@ final class BenchmarkCluster implements AutoCloseable {
 		this.connectionFactory = new LettuceConnectionFactory(
 				new RedisStandaloneConfiguration("127.0.0.1", this.redis.port()));
 		this.connectionFactory.start();
-		this.store = new RedisClusterStore(this.connectionFactory, this.keys, Duration.ofHours(24));
+		this.store = new RedisClusterStore(SharedConnectionFactory.of(this.connectionFactory, TIMEOUT), this.keys,
+				Duration.ofHours(24));
 	}
 
 	ClusterKeys keys() {

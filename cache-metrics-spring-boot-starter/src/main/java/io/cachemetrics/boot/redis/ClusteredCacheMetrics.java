@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
-import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheRecorder;
 import io.cachemetrics.CacheStats;
+import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.NamespaceListener;
 import io.cachemetrics.boot.ClusterCacheMetrics;
 import io.cachemetrics.boot.ClusterStats;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusteredCacheMetrics implements ClusterCacheMetrics {
 
-	private final CacheMetrics local;
+	private final InMemoryCacheMetrics local;
 
 	private final ClusterMember member;
 

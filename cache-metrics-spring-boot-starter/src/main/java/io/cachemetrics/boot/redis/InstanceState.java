@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
+import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.NamespaceListener.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstanceState {
 
-	private final CacheMetrics local;
+	private final InMemoryCacheMetrics local;
 
 	private final Map<String, Totals> sources = new ConcurrentHashMap<>();
 
@@ -25,17 +25,17 @@ final class InstanceState {
 
 	private volatile Known known = new Known(Resets.NONE, Map.of());
 
-	InstanceState(CacheMetrics local) {
+	InstanceState(InMemoryCacheMetrics local) {
 		this(local, new AcknowledgedTotals());
 	}
 
-	InstanceState(CacheMetrics local, AcknowledgedTotals acknowledged) {
+	InstanceState(InMemoryCacheMetrics local, AcknowledgedTotals acknowledged) {
 		this.local = local;
 		this.acknowledged = acknowledged;
 		local.addNamespaceListener(this.sources::put);
 	}
 
-	CacheMetrics local() {
+	InMemoryCacheMetrics local() {
 		return this.local;
 	}
 

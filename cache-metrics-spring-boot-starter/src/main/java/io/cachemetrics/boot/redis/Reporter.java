@@ -30,6 +30,8 @@ final class Reporter {
 
 	private @Nullable Instant failingSince;
 
+	private volatile boolean cancelling;
+
 	Reporter(ClusterMember member, Outage outage) {
 		this.member = member;
 		this.outage = outage;
@@ -44,10 +46,18 @@ final class Reporter {
 	}
 
 	/**
+	 * Has a report that is interrupted from now on not count as failed.
+	 */
+	void cancelling() {
+		this.cancelling = true;
+	}
+
+	/**
 	 * Reports for the last time. For the same thread, and never throws.
 	 * @return whether the report was acknowledged
 	 */
 	boolean reportLast() {
+		this.cancelling = false;
 		return attempt(this.member::reportLast);
 	}
 
@@ -57,7 +67,9 @@ final class Reporter {
 		}
 		// An error, too, must neither go unnoticed nor end the reporting.
 		catch (Throwable ex) {
-			failed(ex);
+			if (!this.cancelling || !Thread.currentThread().isInterrupted()) {
+				failed(ex);
+			}
 			return false;
 		}
 		succeeded();

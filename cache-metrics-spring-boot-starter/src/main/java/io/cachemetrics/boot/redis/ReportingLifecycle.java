@@ -87,6 +87,7 @@ final class ReportingLifecycle implements SmartLifecycle {
 		Future<Boolean> current = this.current;
 		if (current != null) {
 			// It may hang, and the last report holds all of it.
+			this.reporter.cancelling();
 			current.cancel(true);
 		}
 		Future<Boolean> last = this.worker.submit(this.reporter::reportLast);
