@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 class AcknowledgedTotals {
 
-	private static final int LIMIT = 8;
+	private static final int LIMIT = 32;
 
 	private final Deque<State> newestFirst = new ArrayDeque<>();
 

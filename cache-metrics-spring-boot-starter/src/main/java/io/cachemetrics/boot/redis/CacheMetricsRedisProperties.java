@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param flushInterval Time between two reports of an instance.
  * @param retention Time for which the last report of an instance counts, also after it
  * has ended.
- * @param timeout Time to wait for Redis at most when reading and resetting.
+ * @param timeout Time to wait for an answer of Redis at most.
  * @param shutdownTimeout Time to wait for the last report when the application stops; 0
  * for none.
  */
@@ -28,7 +28,7 @@ record CacheMetricsRedisProperties(@DefaultValue("false") boolean enabled, @Null
 		@DefaultValue("2s") Duration timeout, @DefaultValue("2s") Duration shutdownTimeout) {
 
 	CacheMetricsRedisProperties {
-		requireAtLeast("flush-interval", flushInterval, Duration.ofMillis(10));
+		requireAtLeast("flush-interval", flushInterval, Duration.ofMillis(100));
 		requireAtLeast("retention", retention, flushInterval.multipliedBy(3));
 		requireAtLeast("timeout", timeout, Duration.ofMillis(1));
 		requireAtLeast("shutdown-timeout", shutdownTimeout, Duration.ZERO);

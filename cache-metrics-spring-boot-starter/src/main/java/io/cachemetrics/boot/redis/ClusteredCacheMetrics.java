@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheRecorder;
@@ -28,15 +31,17 @@ final class ClusteredCacheMetrics implements ClusterCacheMetrics {
 
 	private final RedisWorker worker;
 
-	private final Outage outage;
+	private final Outage outage = new Outage();
+
+	private final Outage reports;
 
 	private final SharedRead<ClusterStats> read;
 
-	ClusteredCacheMetrics(ClusterMember member, RedisWorker worker, Outage outage) {
+	ClusteredCacheMetrics(ClusterMember member, RedisWorker worker, Outage reports) {
 		this.local = member.state().local();
 		this.member = member;
 		this.worker = worker;
-		this.outage = outage;
+		this.reports = reports;
 		this.read = new SharedRead<>(worker, member::read);
 	}
 
@@ -78,7 +83,7 @@ final class ClusteredCacheMetrics implements ClusterCacheMetrics {
 
 	@Override
 	public ClusterStats getClusterStats() {
-		return await(this.read.join(), "The statistics of the cluster cannot be read");
+		return await(this.read::join, "The statistics of the cluster cannot be read");
 	}
 
 	@Override
@@ -100,16 +105,18 @@ final class ClusteredCacheMetrics implements ClusterCacheMetrics {
 	}
 
 	private void doReset(@Nullable String namespace) {
-		Future<Boolean> reset = this.worker.submit(() -> {
-			this.member.reset(namespace);
-			return true;
-		});
+		AtomicBoolean givenUp = new AtomicBoolean();
 		try {
-			await(reset, "The statistics of the cluster may not have been reset");
+			await(() -> this.worker.submit(() -> {
+				// Who has been told that it failed must not find it begun much later.
+				if (!givenUp.get()) {
+					this.member.reset(namespace);
+				}
+				return true;
+			}), "The statistics of the cluster may not have been reset");
 		}
 		finally {
-			// Who has been told so must not find it done much later.
-			reset.cancel(true);
+			givenUp.set(true);
 		}
 	}
 
@@ -118,9 +125,9 @@ final class ClusteredCacheMetrics implements ClusterCacheMetrics {
 		this.local.getStats(namespace);
 	}
 
-	private <T> T await(Future<T> future, String failure) {
+	private <T> T await(Supplier<Future<T>> task, String failure) {
 		try {
-			T result = this.worker.await(future);
+			T result = this.worker.await(task.get());
 			this.outage.over();
 			return result;
 		}
@@ -128,15 +135,19 @@ final class ClusteredCacheMetrics implements ClusterCacheMetrics {
 			Thread.currentThread().interrupt();
 			throw new CacheMetricsUnavailableException(failure + ": interrupted", Instant.now(), ex);
 		}
+		catch (RejectedExecutionException ex) {
+			throw new CacheMetricsUnavailableException(failure + ": the application stops", Instant.now(), ex);
+		}
 		catch (TimeoutException ex) {
 			throw new CacheMetricsUnavailableException(
 					failure + ": Redis did not answer within " + this.worker.timeout().toMillis() + " ms",
-					this.outage.failed(), ex);
+					this.outage.failedWith(this.reports), ex);
 		}
 		catch (ExecutionException ex) {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			String reason = (cause instanceof UnreadableStoreException) ? cause.getMessage() : "Redis failed";
-			throw new CacheMetricsUnavailableException(failure + ": " + reason, this.outage.failed(), cause);
+			throw new CacheMetricsUnavailableException(failure + ": " + reason, this.outage.failedWith(this.reports),
+					cause);
 		}
 	}
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when Redis has been failing. Safe for use by many threads.
+ * Since when something has been failing. Safe for use by many threads.
  */
 final class Outage {
 
@@ -22,6 +22,21 @@ final class Outage {
 			this.since = since;
 		}
 		return since;
+	}
+
+	/**
+	 * Takes notice of a failure, of which another may be an earlier sign.
+	 * @param other the other
+	 * @return the time of the first failure of both
+	 */
+	Instant failedWith(Outage other) {
+		Instant since = failed();
+		Instant others = other.since();
+		return (others != null && others.isBefore(since)) ? others : since;
+	}
+
+	synchronized @Nullable Instant since() {
+		return this.since;
 	}
 
 	synchronized void over() {

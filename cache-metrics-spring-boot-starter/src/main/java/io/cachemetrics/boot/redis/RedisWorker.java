@@ -2,38 +2,31 @@ package io.cachemetrics.boot.redis;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one thread that talks to Redis, and a second that wakes it. No task keeps it for
- * longer than the time-out: it is interrupted then, since a Redis client may wait for a
- * minute.
+ * The one thread that talks to Redis, and a second that wakes it. Nobody waits for it
+ * longer than the time-out. It is not interrupted, since a client that connects would
+ * leave the connection behind, and what waits for a lock of the application with it.
  */
 final class RedisWorker implements AutoCloseable {
 
 	private final Duration timeout;
 
-	private final ThreadPoolExecutor worker;
+	private final ExecutorService worker = Executors.newSingleThreadExecutor(daemon("cache-metrics-redis"));
 
-	private final ScheduledThreadPoolExecutor timer;
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor(daemon("cache-metrics-timer"));
 
 	RedisWorker(Duration timeout) {
 		this.timeout = timeout;
-		this.worker = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(),
-				daemon("cache-metrics-redis"));
-		this.timer = new ScheduledThreadPoolExecutor(1, daemon("cache-metrics-timer"));
-		this.timer.setRemoveOnCancelPolicy(true);
 	}
 
 	Duration timeout() {
@@ -45,17 +38,10 @@ final class RedisWorker implements AutoCloseable {
 	 * @param <T> the type of its result
 	 * @param task the task
 	 * @return its future
-	 * @throws RejectedExecutionException if closed
+	 * @throws java.util.concurrent.RejectedExecutionException if closed
 	 */
 	<T> Future<T> submit(Callable<T> task) {
-		FutureTask<T> future = new FutureTask<>(task);
-		this.worker.execute(() -> {
-			ScheduledFuture<?> alarm = this.timer.schedule(() -> future.cancel(true), this.timeout.toNanos(),
-					TimeUnit.NANOSECONDS);
-			future.run();
-			alarm.cancel(false);
-		});
-		return future;
+		return this.worker.submit(task);
 	}
 
 	/**
@@ -68,23 +54,18 @@ final class RedisWorker implements AutoCloseable {
 	 * @throws InterruptedException if the waiting thread is interrupted
 	 */
 	<T> T await(Future<T> future) throws ExecutionException, TimeoutException, InterruptedException {
-		try {
-			return future.get(this.timeout.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (CancellationException ex) {
-			throw new TimeoutException();
-		}
+		return future.get(this.timeout.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/**
 	 * Runs something short again and again.
 	 * @param task what to run; must not throw
 	 * @param delay time until the first run
-	 * @param interval time between the runs
+	 * @param interval time between two runs
 	 * @return a future to cancel
 	 */
 	Future<?> repeat(Runnable task, Duration delay, Duration interval) {
-		return this.timer.scheduleAtFixedRate(task, delay.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+		return this.timer.scheduleWithFixedDelay(task, delay.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	@Override

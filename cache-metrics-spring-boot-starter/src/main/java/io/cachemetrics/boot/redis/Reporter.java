@@ -46,7 +46,7 @@ final class Reporter {
 	}
 
 	/**
-	 * Has a report that is interrupted from now on not count as failed.
+	 * Has the report that is under way not count as failed when it is cancelled.
 	 */
 	void cancelling() {
 		this.cancelling = true;
@@ -57,17 +57,17 @@ final class Reporter {
 	 * @return whether the report was acknowledged
 	 */
 	boolean reportLast() {
-		this.cancelling = false;
 		return attempt(this.member::reportLast);
 	}
 
 	private boolean attempt(Runnable report) {
+		this.cancelling = false;
 		try {
 			report.run();
 		}
 		// An error, too, must neither go unnoticed nor end the reporting.
 		catch (Throwable ex) {
-			if (!this.cancelling || !Thread.currentThread().isInterrupted()) {
+			if (!this.cancelling) {
 				failed(ex);
 			}
 			return false;
@@ -101,11 +101,8 @@ final class Reporter {
 		Instant since = this.outage.failed();
 		if (this.failingSince == null) {
 			this.failingSince = since;
-			// Whoever has waited for too long was interrupted.
-			String reason = Thread.currentThread().isInterrupted() ? "no answer in time"
-					: NestedExceptionUtils.getMostSpecificCause(ex).toString();
-			logger.warn("Cache metrics cannot be reported to Redis (" + reason + "). "
-					+ this.member.state().unacknowledged()
+			logger.warn("Cache metrics cannot be reported to Redis (" + NestedExceptionUtils.getMostSpecificCause(ex)
+					+ "). " + this.member.state().unacknowledged()
 					+ " records are held back, and counting goes on; they are reported as soon as Redis answers.");
 			logger.debug("The first report that failed", ex);
 		}

@@ -1,7 +1,6 @@
 package io.cachemetrics.boot.redis;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +39,8 @@ final class ReportingLifecycle implements SmartLifecycle {
 
 	private volatile @Nullable Future<Boolean> current;
 
+	private volatile boolean stopping;
+
 	ReportingLifecycle(Reporter reporter, RedisWorker worker, Duration interval, Duration shutdownTimeout) {
 		this.reporter = reporter;
 		this.worker = worker;
@@ -50,6 +51,7 @@ final class ReportingLifecycle implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		if (this.schedule == null) {
+			this.stopping = false;
 			Duration first = Duration.ofNanos(ThreadLocalRandom.current().nextLong(this.interval.toNanos()));
 			this.schedule = this.worker.repeat(this::submit, first, this.interval);
 		}
@@ -58,6 +60,7 @@ final class ReportingLifecycle implements SmartLifecycle {
 	@Override
 	public synchronized void stop() {
 		if (this.schedule != null) {
+			this.stopping = true;
 			this.schedule.cancel(false);
 			this.schedule = null;
 			if (!this.shutdownTimeout.isZero()) {
@@ -78,8 +81,14 @@ final class ReportingLifecycle implements SmartLifecycle {
 
 	private void submit() {
 		Future<Boolean> current = this.current;
-		if (current == null || current.isDone()) {
-			this.current = this.worker.submit(this.reporter::report);
+		try {
+			if (!this.stopping && (current == null || current.isDone())) {
+				this.current = this.worker.submit(this.reporter::report);
+			}
+		}
+		catch (Throwable ex) {
+			// The timer would never call again.
+			logger.warn("A report of cache metrics could not be started", ex);
 		}
 	}
 
@@ -98,12 +107,13 @@ final class ReportingLifecycle implements SmartLifecycle {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		catch (ExecutionException | CancellationException | TimeoutException ex) {
-			last.cancel(true);
+		catch (ExecutionException | TimeoutException ex) {
+			// Said below.
 		}
+		last.cancel(true);
 		if (!acknowledged) {
-			logger.warn("Redis did not acknowledge the last report of cache metrics within "
-					+ this.shutdownTimeout.toMillis() + " ms: the cluster may lack what came after the one before it.");
+			logger.warn("Redis did not acknowledge the last report of cache metrics in time: "
+					+ "the cluster may lack what came after the one before it.");
 		}
 	}
 

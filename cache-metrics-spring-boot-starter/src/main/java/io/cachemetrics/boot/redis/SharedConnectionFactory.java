@@ -24,7 +24,7 @@ import org.springframework.util.ClassUtils;
  */
 final class SharedConnectionFactory implements RedisConnectionFactory {
 
-	private static final boolean LETTUCE = ClassUtils.isPresent("io.lettuce.core.api.StatefulConnection",
+	private static final boolean LETTUCE = ClassUtils.isPresent("io.lettuce.core.RedisClient",
 			SharedConnectionFactory.class.getClassLoader());
 
 	private final LettuceConnectionFactory delegate;

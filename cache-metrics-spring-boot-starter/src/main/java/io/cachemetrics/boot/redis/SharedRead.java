@@ -26,7 +26,7 @@ final class SharedRead<T> {
 
 	synchronized Future<T> join() {
 		Future<T> future = this.next;
-		if (future == null) {
+		if (future == null || future.isDone()) {
 			future = this.worker.submit(() -> {
 				begin();
 				return this.read.call();

@@ -101,14 +101,18 @@ class CacheMetricsRedisAutoConfigurationTests {
 
 	@Test
 	void applicationWithoutSpringDataRedisDoesNotStart() {
-		this.runner.withClassLoader(new FilteredClassLoader(RedisConnectionFactory.class))
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CacheMetricsAutoConfiguration.class,
+					CacheMetricsRedisAutoConfiguration.class, CacheMetricsRedisMeterAutoConfiguration.class))
+			.withPropertyValues("cache-metrics.redis.enabled=true")
+			.withClassLoader(new FilteredClassLoader(RedisConnectionFactory.class))
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining("spring-boot-starter-data-redis"));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "flush-interval=0", "flush-interval=-1s", "retention=29s", "timeout=0",
+	@ValueSource(strings = { "flush-interval=99ms", "flush-interval=-1s", "retention=29s", "timeout=0",
 			"shutdown-timeout=-1s" })
 	void badDurationIsNamed(String property) {
 		this.runner.withPropertyValues("cache-metrics.redis." + property)
@@ -141,7 +145,7 @@ class CacheMetricsRedisAutoConfigurationTests {
 	@Test
 	void reportsOnScheduleAndForTheLastTimeWhenItStops() {
 		ApplicationContextRunner often = this.runner.withPropertyValues("spring.application.name=schedule",
-				"cache-metrics.redis.flush-interval=50ms");
+				"cache-metrics.redis.flush-interval=100ms");
 		often.run((reader) -> {
 			CacheMetrics readers = reader.getBean(CacheMetrics.class);
 			often.run((writer) -> {
@@ -162,7 +166,7 @@ class CacheMetricsRedisAutoConfigurationTests {
 	void withoutItsRedisAnApplicationStartsCountsAndStopsInTime(CapturedOutput output) {
 		long start = System.nanoTime();
 		this.runner
-			.withPropertyValues("spring.data.redis.port=1", "cache-metrics.redis.flush-interval=20ms",
+			.withPropertyValues("spring.data.redis.port=1", "cache-metrics.redis.flush-interval=100ms",
 					"cache-metrics.redis.shutdown-timeout=100ms")
 			.run((context) -> {
 				CacheMetrics metrics = context.getBean(CacheMetrics.class);
@@ -179,7 +183,7 @@ class CacheMetricsRedisAutoConfigurationTests {
 	@Test
 	void flushesAndTheTimeSinceTheLastAreMetered() {
 		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-			.withPropertyValues("cache-metrics.redis.flush-interval=50ms")
+			.withPropertyValues("cache-metrics.redis.flush-interval=100ms")
 			.run((context) -> {
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
 				context.getBean(ClusterMeterBinder.class).bindTo(registry);
