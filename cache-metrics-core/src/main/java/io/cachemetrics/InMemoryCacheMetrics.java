@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * by a reset, which moves an immutable baseline instead; figures are lifetime totals
  * minus baseline. A namespace takes 64 bytes for each processor (their number rounded up
  * to a power of two) and 64 more; they are never given back.
+ * <p>
+ * A subclass records here, at the same cost, and may read and reset elsewhere.
  *
  * @since 0.1.0
  */
-public final class InMemoryCacheMetrics implements CacheMetrics {
+public class InMemoryCacheMetrics implements CacheMetrics {
 
 	/**
 	 * How many namespaces are kept apart unless told otherwise.
@@ -57,17 +59,17 @@ public final class InMemoryCacheMetrics implements CacheMetrics {
 	}
 
 	@Override
-	public void recordHit(String namespace) {
+	public final void recordHit(String namespace) {
 		cell(namespace).recordHit();
 	}
 
 	@Override
-	public void recordMiss(String namespace) {
+	public final void recordMiss(String namespace) {
 		cell(namespace).recordMiss();
 	}
 
 	@Override
-	public void recordError(String namespace) {
+	public final void recordError(String namespace) {
 		cell(namespace).recordError();
 	}
 
@@ -104,16 +106,16 @@ public final class InMemoryCacheMetrics implements CacheMetrics {
 	}
 
 	@Override
-	public CacheRecorder recorder(String namespace) {
+	public final CacheRecorder recorder(String namespace) {
 		return new CellRecorder(this, NamespaceRule.check(namespace));
 	}
 
 	@Override
-	public void addNamespaceListener(NamespaceListener listener) {
+	public final void addNamespaceListener(NamespaceListener listener) {
 		this.registry.addListener(listener);
 	}
 
-	NamespaceCell cell(String namespace) {
+	final NamespaceCell cell(String namespace) {
 		NamespaceCell cell = this.cells.get(Objects.requireNonNull(namespace, "namespace"));
 		return (cell != null) ? cell : this.registry.getOrAdd(namespace);
 	}

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
@@ -61,6 +60,16 @@ final class BenchmarkCluster implements AutoCloseable {
 	}
 
 	/**
+	 * Returns an instance that has counted nothing.
+	 * @param worker the thread that talks to Redis
+	 * @return the instance, which has not reported
+	 */
+	ClusteredCacheMetrics metrics(RedisWorker worker) {
+		return new ClusteredCacheMetrics(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES, "0123456789abcdef", this.store,
+				worker);
+	}
+
+	/**
 	 * Leaves reports of other instances.
 	 * @param from number of the first
 	 * @param to number of the one after the last
@@ -79,8 +88,8 @@ final class BenchmarkCluster implements AutoCloseable {
 		this.redis.close();
 	}
 
-	static CacheMetrics metrics(int namespaces) {
-		CacheMetrics metrics = new InMemoryCacheMetrics();
+	static InMemoryCacheMetrics metrics(int namespaces) {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics();
 		names(namespaces).forEach(metrics::recordHit);
 		return metrics;
 	}

@@ -35,7 +35,7 @@ public class RecordingBenchmark {
 
 	private static final int NAMESPACES = 100;
 
-	private static final Duration INTERVAL = Duration.ofMillis(100);
+	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
 	/**
 	 * Long enough even if the threads that record leave no processor to the one that
@@ -70,13 +70,14 @@ public class RecordingBenchmark {
 	public void start() {
 		if (this.clustered) {
 			this.cluster = new BenchmarkCluster();
-			ClusterMember member = this.cluster.member(NAMESPACES);
 			this.worker = new RedisWorker(TIMEOUT);
-			this.reporter = new Reporter(member, new Outage());
+			ClusteredCacheMetrics clusteredMetrics = this.cluster.metrics(this.worker);
+			BenchmarkCluster.names(NAMESPACES).forEach(clusteredMetrics::recordHit);
+			this.reporter = clusteredMetrics.reporter();
 			this.lifecycle = new ReportingLifecycle(this.reporter, this.worker, INTERVAL, TIMEOUT);
 			this.reporter.report();
 			this.lifecycle.start();
-			this.metrics = new ClusteredCacheMetrics(member, this.worker, this.reporter.outage());
+			this.metrics = clusteredMetrics;
 		}
 		else {
 			this.metrics = BenchmarkCluster.metrics(NAMESPACES);

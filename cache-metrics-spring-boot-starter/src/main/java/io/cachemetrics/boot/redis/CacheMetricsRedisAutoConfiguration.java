@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 import io.cachemetrics.CacheMetrics;
-import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.CacheMetricsProperties;
 
@@ -42,35 +41,29 @@ public final class CacheMetricsRedisAutoConfiguration {
 	static class ClusterConfiguration {
 
 		@Bean
-		ClusterMember cacheMetricsClusterMember(RedisConnectionFactory connectionFactory, Environment environment,
-				CacheMetricsProperties properties, CacheMetricsRedisProperties redisProperties) {
-			String id = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-			ClusterStore store = new RedisClusterStore(
-					SharedConnectionFactory.of(connectionFactory, redisProperties.timeout()),
-					keys(redisProperties, environment), redisProperties.retention());
-			return new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics(properties.maxNamespaces())),
-					store);
-		}
-
-		@Bean
 		RedisWorker cacheMetricsRedisWorker(CacheMetricsRedisProperties properties) {
 			return new RedisWorker(properties.timeout());
 		}
 
 		@Bean
-		Reporter cacheMetricsReporter(ClusterMember member) {
-			return new Reporter(member, new Outage());
+		ClusteredCacheMetrics clusteredCacheMetrics(RedisConnectionFactory connectionFactory, Environment environment,
+				CacheMetricsProperties properties, CacheMetricsRedisProperties redisProperties, RedisWorker worker) {
+			String id = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+			ClusterStore store = new RedisClusterStore(
+					SharedConnectionFactory.of(connectionFactory, redisProperties.timeout()),
+					keys(redisProperties, environment), redisProperties.retention());
+			return new ClusteredCacheMetrics(properties.maxNamespaces(), id, store, worker);
+		}
+
+		@Bean
+		Reporter cacheMetricsReporter(ClusteredCacheMetrics cacheMetrics) {
+			return cacheMetrics.reporter();
 		}
 
 		@Bean
 		ReportingLifecycle cacheMetricsReportingLifecycle(Reporter reporter, RedisWorker worker,
 				CacheMetricsRedisProperties properties) {
 			return new ReportingLifecycle(reporter, worker, properties.flushInterval(), properties.shutdownTimeout());
-		}
-
-		@Bean
-		ClusteredCacheMetrics clusteredCacheMetrics(ClusterMember member, RedisWorker worker, Reporter reporter) {
-			return new ClusteredCacheMetrics(member, worker, reporter.outage());
 		}
 
 		private static ClusterKeys keys(CacheMetricsRedisProperties properties, Environment environment) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
-import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.NamespaceListener.Totals;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstanceState {
 
-	private final InMemoryCacheMetrics local;
-
 	private final Map<String, Totals> sources = new ConcurrentHashMap<>();
 
 	private final AcknowledgedTotals acknowledged;
 
 	private volatile Known known = new Known(Resets.NONE, Map.of());
 
-	InstanceState(InMemoryCacheMetrics local) {
+	InstanceState(CacheMetrics local) {
 		this(local, new AcknowledgedTotals());
 	}
 
-	InstanceState(InMemoryCacheMetrics local, AcknowledgedTotals acknowledged) {
-		this.local = local;
+	InstanceState(CacheMetrics local, AcknowledgedTotals acknowledged) {
 		this.acknowledged = acknowledged;
 		local.addNamespaceListener(this.sources::put);
-	}
-
-	InMemoryCacheMetrics local() {
-		return this.local;
 	}
 
 	/**

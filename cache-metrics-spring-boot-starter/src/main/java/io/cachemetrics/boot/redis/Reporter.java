@@ -20,7 +20,7 @@ final class Reporter {
 
 	private final ClusterMember member;
 
-	private final Outage outage;
+	private final Outage outage = new Outage();
 
 	private final AtomicLong successes = new AtomicLong();
 
@@ -32,9 +32,8 @@ final class Reporter {
 
 	private volatile boolean cancelling;
 
-	Reporter(ClusterMember member, Outage outage) {
+	Reporter(ClusterMember member) {
 		this.member = member;
-		this.outage = outage;
 	}
 
 	/**

@@ -51,13 +51,12 @@ final class TestCluster implements AutoCloseable {
 	}
 
 	Instance join(String id, RedisConnectionFactory factory) {
-		ClusterMember member = new ClusterMember(id, new InstanceState(new InMemoryCacheMetrics()),
-				new RedisClusterStore(SharedConnectionFactory.of(factory, this.timeout), this.keys,
-						Duration.ofHours(1)));
 		RedisWorker worker = new RedisWorker(this.timeout);
 		this.resources.add(0, worker::close);
-		Reporter reporter = new Reporter(member, new Outage());
-		return new Instance(member, worker, reporter, new ClusteredCacheMetrics(member, worker, reporter.outage()));
+		ClusterStore store = new RedisClusterStore(SharedConnectionFactory.of(factory, this.timeout), this.keys,
+				Duration.ofHours(1));
+		return new Instance(worker,
+				new ClusteredCacheMetrics(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES, id, store, worker));
 	}
 
 	@Override
@@ -65,11 +64,15 @@ final class TestCluster implements AutoCloseable {
 		this.resources.forEach(Runnable::run);
 	}
 
-	record Instance(ClusterMember member, RedisWorker worker, Reporter reporter, ClusteredCacheMetrics metrics) {
+	record Instance(RedisWorker worker, ClusteredCacheMetrics metrics) {
+
+		Reporter reporter() {
+			return this.metrics.reporter();
+		}
 
 		boolean report() throws Exception {
 			try {
-				return this.worker.submit(this.reporter::report).get();
+				return this.worker.submit(reporter()::report).get();
 			}
 			catch (CancellationException ex) {
 				return false;

@@ -67,7 +67,8 @@ public class WriterApplication {
 	private String tell(String question) throws Exception {
 		return switch (question) {
 			case "totals" -> Figures.encode(load().totals());
-			case "acknowledged" -> Figures.encode(onWorker(() -> bean(ClusterMember.class).state().acknowledged()));
+			case "acknowledged" ->
+				Figures.encode(onWorker(() -> bean(ClusteredCacheMetrics.class).member().state().acknowledged()));
 			case "stats" -> Figures.encode(bean(ClusterCacheMetrics.class).getAllStats());
 			case "report" -> onWorker(bean(Reporter.class)::report).toString();
 			case "attempts" -> Long.toString(bean(Reporter.class).successes() + bean(Reporter.class).failures());
