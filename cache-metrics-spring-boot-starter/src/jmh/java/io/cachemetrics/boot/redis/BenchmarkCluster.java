@@ -51,12 +51,12 @@ final class BenchmarkCluster implements AutoCloseable {
 	}
 
 	/**
-	 * Returns an instance that has counted a hit of each namespace.
-	 * @param namespaces number of namespaces
+	 * Returns an instance.
+	 * @param local what it has counted
 	 * @return the instance, which has not reported
 	 */
-	ClusterMember member(int namespaces) {
-		return new ClusterMember("0123456789abcdef", new InstanceState(metrics(namespaces)), this.store);
+	ClusterMember member(InMemoryCacheMetrics local) {
+		return new ClusterMember("0123456789abcdef", new InstanceState(local), this.store);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.cachemetrics.boot.redis;
 
 import java.util.concurrent.TimeUnit;
 
+import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.boot.ClusterStats;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +33,7 @@ public class ClusterBenchmark {
 	 */
 	@Benchmark
 	public void report(Reporting reporting) {
-		reporting.member.state().local().recordHit(reporting.changing);
+		reporting.local.recordHit(reporting.changing);
 		reporting.member.report();
 	}
 
@@ -60,6 +61,8 @@ public class ClusterBenchmark {
 
 		private BenchmarkCluster cluster;
 
+		private InMemoryCacheMetrics local;
+
 		private ClusterMember member;
 
 		private String changing;
@@ -70,7 +73,8 @@ public class ClusterBenchmark {
 		@Setup
 		public void start() {
 			this.cluster = new BenchmarkCluster();
-			this.member = this.cluster.member(this.namespaces);
+			this.local = BenchmarkCluster.metrics(this.namespaces);
+			this.member = this.cluster.member(this.local);
 			this.changing = BenchmarkCluster.name(this.namespaces / 2);
 		}
 
@@ -109,7 +113,7 @@ public class ClusterBenchmark {
 		public void start() {
 			this.cluster = new BenchmarkCluster();
 			this.cluster.reportOthers(1, this.instances, NAMESPACES);
-			this.member = this.cluster.member(NAMESPACES);
+			this.member = this.cluster.member(BenchmarkCluster.metrics(NAMESPACES));
 			this.member.report();
 		}
 

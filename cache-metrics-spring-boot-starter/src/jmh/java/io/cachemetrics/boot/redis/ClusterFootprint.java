@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.boot.redis.fixture.RedisCommands;
 
 import org.springframework.util.Assert;
@@ -69,9 +70,10 @@ public final class ClusterFootprint {
 		this.cluster.store().report(instance, BenchmarkCluster.report(namespaces, STAMP), Resets.NONE);
 		print("An instance of %d namespaces: %d bytes in Redis, %d after a reset", namespaces, neverReset,
 				memory(keys.instance(instance)));
-		ClusterMember member = this.cluster.member(namespaces);
+		InMemoryCacheMetrics local = BenchmarkCluster.metrics(namespaces);
+		ClusterMember member = this.cluster.member(local);
 		print("A report of %d namespaces: %s", namespaces, costs(() -> {
-			member.state().local().recordHit(BenchmarkCluster.name(0));
+			local.recordHit(BenchmarkCluster.name(0));
 			member.report();
 		}));
 	}
@@ -82,9 +84,10 @@ public final class ClusterFootprint {
 			.report("0000000000000001", BenchmarkCluster.report(1, STAMP), BenchmarkCluster.resets(namespaces, STAMP));
 		long bytes = memory(this.cluster.keys().resets());
 		print("Resets of %d namespaces: %d bytes in Redis, %d each", namespaces, bytes, bytes / namespaces);
-		ClusterMember member = this.cluster.member(namespaces);
+		InMemoryCacheMetrics local = BenchmarkCluster.metrics(namespaces);
+		ClusterMember member = this.cluster.member(local);
 		print("A report of %d namespaces, each reset: %s", namespaces, costs(() -> {
-			member.state().local().recordHit(BenchmarkCluster.name(0));
+			local.recordHit(BenchmarkCluster.name(0));
 			member.report();
 		}));
 	}
@@ -92,7 +95,7 @@ public final class ClusterFootprint {
 	private void read(int instances) {
 		this.redis.command("FLUSHALL");
 		this.cluster.reportOthers(1, instances, NAMESPACES);
-		ClusterMember member = this.cluster.member(NAMESPACES);
+		ClusterMember member = this.cluster.member(BenchmarkCluster.metrics(NAMESPACES));
 		member.report();
 		long bytes = memory(this.cluster.keys().instances());
 		print("The set of %d instances: %d bytes in Redis, %d each", instances, bytes, bytes / instances);
