@@ -118,11 +118,11 @@ final class InstanceState {
 	private void move(Resets newest, @Nullable Map<String, CacheStats> totals) {
 		Known known = this.known;
 		boolean all = newest.ofAll() > known.resets().ofAll();
-		Map<String, Base> bases = new HashMap<>(known.bases());
+		Map<String, NamespaceBase> bases = new HashMap<>(known.bases());
 		for (String namespace : this.sources.keySet()) {
 			long stamp = newest.of(namespace);
 			if (stamp > known.resets().of(namespace)) {
-				Base base = known.base(namespace);
+				NamespaceBase base = known.base(namespace);
 				boolean listed = !all && base.lists(current(namespace));
 				Map<String, CacheStats> from = (totals != null) ? totals : this.acknowledged.before(stamp);
 				bases.put(namespace, base.move((from != null) ? from.get(namespace) : null, listed));
@@ -136,43 +136,21 @@ final class InstanceState {
 		return (source != null) ? new CacheStats(source.hits(), source.misses(), source.errors()) : CacheStats.EMPTY;
 	}
 
-	private record Known(Resets resets, Map<String, Base> bases) {
+	private record Known(Resets resets, Map<String, NamespaceBase> bases) {
 
-		Base base(String namespace) {
-			return this.bases.getOrDefault(namespace, Base.NONE);
+		NamespaceBase base(String namespace) {
+			return this.bases.getOrDefault(namespace, NamespaceBase.NONE);
 		}
 
 		Report report(Map<String, CacheStats> totals) {
 			Map<String, Report.Count> counts = new TreeMap<>();
 			totals.forEach((namespace, total) -> {
-				Base base = base(namespace);
+				NamespaceBase base = base(namespace);
 				if (base.lists(total)) {
 					counts.put(namespace, new Report.Count(this.resets.of(namespace), total.minus(base.totals())));
 				}
 			});
 			return new Report(counts);
-		}
-
-	}
-
-	/**
-	 * Where a namespace starts to count.
-	 *
-	 * @param totals the totals that do not count
-	 * @param listed whether the namespace is listed even if nothing came since
-	 */
-	private record Base(CacheStats totals, boolean listed) {
-
-		static final Base NONE = new Base(CacheStats.EMPTY, false);
-
-		boolean lists(CacheStats current) {
-			return this.listed || !current.equals(this.totals);
-		}
-
-		Base move(@Nullable CacheStats later, boolean listed) {
-			boolean forward = later != null && later.hits() >= this.totals.hits()
-					&& later.misses() >= this.totals.misses() && later.errors() >= this.totals.errors();
-			return new Base((forward && later != null) ? later : this.totals, listed);
 		}
 
 	}

@@ -7,10 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.stream.RecordId;
@@ -26,7 +23,7 @@ final class RedisClusterStore implements ClusterStore {
 	 */
 	private static final int CHUNK = 100;
 
-	private final StringRedisTemplate redis;
+	private final RedisSession redis;
 
 	private final ClusterKeys keys;
 
@@ -35,18 +32,13 @@ final class RedisClusterStore implements ClusterStore {
 	private final RedisClock clock = new RedisClock();
 
 	/**
-	 * Whether the last commands were not answered.
-	 */
-	private boolean silent;
-
-	/**
 	 * Creates a store.
 	 * @param connectionFactory where connections come from
 	 * @param keys the keys
 	 * @param retention how long a report is kept
 	 */
 	RedisClusterStore(RedisConnectionFactory connectionFactory, ClusterKeys keys, Duration retention) {
-		this.redis = new StringRedisTemplate(connectionFactory);
+		this.redis = new RedisSession(new StringRedisTemplate(connectionFactory), keys);
 		this.keys = keys;
 		this.retention = retention;
 	}
@@ -55,7 +47,7 @@ final class RedisClusterStore implements ClusterStore {
 	public Answer report(String instance, Report report, Resets known) {
 		long now = now();
 		long millis = this.retention.toMillis();
-		return answer(execute((pipeline) -> {
+		return answer(this.redis.execute((pipeline) -> {
 			pipeline.tick(this.keys.clock(), millis);
 			pipeline.set(this.keys.instance(instance), report.encode(), millis);
 			pipeline.score(this.keys.instances(), instance, now);
@@ -68,12 +60,12 @@ final class RedisClusterStore implements ClusterStore {
 
 	@Override
 	public void insist() {
-		this.silent = false;
+		this.redis.insist();
 	}
 
 	@Override
 	public Answer ask() {
-		return answer(execute((pipeline) -> {
+		return answer(this.redis.execute((pipeline) -> {
 			pipeline.tick(this.keys.clock(), this.retention.toMillis());
 			pipeline.scores(this.keys.resets());
 		}));
@@ -81,18 +73,18 @@ final class RedisClusterStore implements ClusterStore {
 
 	@Override
 	public void reset(String member, long stamp) {
-		execute((pipeline) -> remember(pipeline, new Resets(Map.of(member, stamp))));
+		this.redis.execute((pipeline) -> remember(pipeline, new Resets(Map.of(member, stamp))));
 	}
 
 	@Override
 	public Reports read(String instance) {
 		long now = now();
 		Map<String, Long> times = RedisContents.scores(this.keys.instances(),
-				execute((pipeline) -> pipeline.scores(this.keys.instances())).get(0));
+				this.redis.execute((pipeline) -> pipeline.scores(this.keys.instances())).get(0));
 		times.remove(instance);
 		List<String> ids = List.copyOf(times.keySet());
 		// The resets last: then none is unknown that a report already counts from.
-		List<Object> answers = execute((pipeline) -> {
+		List<Object> answers = this.redis.execute((pipeline) -> {
 			for (int from = 0; from < ids.size(); from += CHUNK) {
 				pipeline.get(keys(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
 			}
@@ -122,7 +114,7 @@ final class RedisClusterStore implements ClusterStore {
 		}
 		// As it does for a key that is not there, MGET answers nil for one of another
 		// type.
-		requireType(DataType.STRING, missing);
+		this.redis.requireType(DataType.STRING, missing);
 		return reports;
 	}
 
@@ -147,39 +139,6 @@ final class RedisClusterStore implements ClusterStore {
 
 	private List<String> keys(List<String> ids) {
 		return ids.stream().map(this.keys::instance).toList();
-	}
-
-	private List<Object> execute(Consumer<RedisPipeline> commands) {
-		if (this.silent) {
-			// Something small first: a client may keep all that is not answered.
-			this.redis.hasKey(this.keys.clock());
-		}
-		this.silent = true;
-		try {
-			List<Object> answers = RedisPipeline.execute(this.redis, commands);
-			this.silent = false;
-			return answers;
-		}
-		catch (DataAccessException ex) {
-			String message = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();
-			if (message != null && message.contains("WRONGTYPE")) {
-				requireType(DataType.STREAM, List.of(this.keys.clock()));
-				requireType(DataType.ZSET, List.of(this.keys.instances(), this.keys.resets()));
-			}
-			throw ex;
-		}
-	}
-
-	private void requireType(DataType expected, List<String> keys) {
-		if (keys.isEmpty()) {
-			return;
-		}
-		List<Object> types = RedisPipeline.execute(this.redis, (pipeline) -> keys.forEach(pipeline::type));
-		for (int i = 0; i < keys.size(); i++) {
-			if (types.get(i) != DataType.NONE && types.get(i) != expected) {
-				throw new UnreadableStoreException(keys.get(i), "it is of another type");
-			}
-		}
 	}
 
 }

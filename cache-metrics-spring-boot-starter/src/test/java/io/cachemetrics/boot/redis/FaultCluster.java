@@ -70,10 +70,11 @@ final class FaultCluster {
 	/**
 	 * Returns what a writer logged as one of this cluster.
 	 * @param writer the writer
-	 * @return the lines
+	 * @return the log
 	 */
-	List<String> log(WriterProcess writer) {
-		return writer.log().lines().filter((line) -> line.contains("[" + this.name + "]")).toList();
+	String log(WriterProcess writer) {
+		String log = writer.log();
+		return log.substring(Math.max(0, log.indexOf("[" + this.name + "]")));
 	}
 
 	List<WriterProcess> running() {
