@@ -59,14 +59,6 @@ final class FaultCluster {
 		return ClusterKeys.ofApplication(this.name);
 	}
 
-	WriterProcess writer(int index) {
-		return this.writers.get(index);
-	}
-
-	List<WriterProcess> writers() {
-		return this.writers;
-	}
-
 	/**
 	 * Returns what a writer logged as one of this cluster.
 	 * @param writer the writer

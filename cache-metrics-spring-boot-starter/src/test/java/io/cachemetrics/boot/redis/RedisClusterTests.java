@@ -1,6 +1,9 @@
 package io.cachemetrics.boot.redis;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -237,6 +243,39 @@ class RedisClusterTests {
 		assertThat(this.a.metrics().getInstanceStats()).containsEntry("accounts", new CacheStats(1, 0, 0));
 		redis.command("DEL", key);
 		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));
+	}
+
+	@Test
+	void rightsThatTheReadmeNamesSuffice() throws Exception {
+		String rights = Files.readAllLines(Path.of("../README.md"))
+			.stream()
+			.filter((line) -> line.startsWith("`~cache-metrics:{shop}:*"))
+			.map((line) -> line.substring(1, line.indexOf('`', 1)))
+			.findFirst()
+			.orElseThrow();
+		List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", "shop", "reset", "on", ">secret"));
+		command.addAll(List.of(rights.replace("cache-metrics:{shop}", this.cluster.keys().prefix()).split(" ", -1)));
+		redis.command(command.toArray(String[]::new));
+		RedisStandaloneConfiguration user = new RedisStandaloneConfiguration("127.0.0.1", redis.port());
+		user.setUsername("shop");
+		user.setPassword("secret");
+		LettuceConnectionFactory factory = new LettuceConnectionFactory(user);
+		factory.afterPropertiesSet();
+		try {
+			Instance limited = this.cluster.join("limited", factory);
+			record(this.b, "accounts", 1, 0, 0);
+			this.b.report();
+			record(limited, "accounts", 0, 1, 0);
+			assertThat(limited.report()).isTrue();
+			assertThat(limited.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 1, 0));
+			limited.metrics().reset("accounts");
+			assertThat(limited.report()).isTrue();
+			redis.command("DEL", this.cluster.keys().instance("b"));
+			assertThat(limited.metrics().getStats("accounts")).isEqualTo(CacheStats.EMPTY);
+		}
+		finally {
+			factory.destroy();
+		}
 	}
 
 	private static void record(Instance instance, String namespace, int hits, int misses, int errors) {

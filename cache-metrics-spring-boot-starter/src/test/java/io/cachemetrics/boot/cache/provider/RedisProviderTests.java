@@ -9,6 +9,7 @@ import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.cache.CacheInstrumentationAutoConfiguration;
+import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,7 +51,7 @@ class RedisProviderTests extends CacheProviderContract {
 			.run((context) -> {
 				Cache cache = context.getBean(RedisCacheManager.class).getCache("books");
 				assertThat(cache).isNotNull();
-				context.getBean(EmbeddedRedis.class).close();
+				context.getBean(RedisProcess.class).close();
 				assertThatExceptionOfType(RedisConnectionFailureException.class).isThrownBy(() -> cache.get("key"));
 				assertThatNoException().isThrownBy(() -> cache.put("key", "value"));
 				assertThat(context.getBean(CacheMetrics.class).getStats("books")).isEqualTo(new CacheStats(0, 0, 1));
@@ -66,7 +67,7 @@ class RedisProviderTests extends CacheProviderContract {
 			.run((context) -> {
 				Cache cache = context.getBean(RedisCacheManager.class).getCache("books");
 				assertThat(cache).isNotNull();
-				context.getBean(EmbeddedRedis.class).close();
+				context.getBean(RedisProcess.class).close();
 				assertThatException().isThrownBy(() -> context.getBean(BookService.class).find("key"));
 				assertThatException().isThrownBy(() -> cache.put("key", "value"));
 				assertThatException().isThrownBy(() -> cache.get("key", () -> "value"));
@@ -106,12 +107,12 @@ class RedisProviderTests extends CacheProviderContract {
 	static class Provider {
 
 		@Bean
-		EmbeddedRedis redis() {
-			return new EmbeddedRedis();
+		RedisProcess redis() {
+			return RedisProcess.started();
 		}
 
 		@Bean
-		LettuceConnectionFactory connectionFactory(EmbeddedRedis redis) {
+		LettuceConnectionFactory connectionFactory(RedisProcess redis) {
 			return new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", redis.port()),
 					LettuceClientConfiguration.builder().commandTimeout(Duration.ofSeconds(2)).build());
 		}
