@@ -18,9 +18,11 @@ record NamespaceBase(CacheStats totals, boolean listed) {
 	}
 
 	NamespaceBase move(@Nullable CacheStats later, boolean listed) {
-		boolean forward = later != null && later.hits() >= this.totals.hits() && later.misses() >= this.totals.misses()
-				&& later.errors() >= this.totals.errors();
-		return new NamespaceBase((forward && later != null) ? later : this.totals, listed);
+		if (later == null || later.hits() < this.totals.hits() || later.misses() < this.totals.misses()
+				|| later.errors() < this.totals.errors()) {
+			return new NamespaceBase(this.totals, listed);
+		}
+		return new NamespaceBase(later, listed);
 	}
 
 }

@@ -1,0 +1,93 @@
+package io.cachemetrics.boot.redis;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.cachemetrics.CacheMetricsUnavailableException;
+import io.cachemetrics.boot.redis.ModelStore.Fault;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ReportingLifecycleTests {
+
+	private final ModelStore store = new ModelStore();
+
+	private final RedisWorker worker = new RedisWorker(Duration.ofMillis(200));
+
+	private final ClusteredCacheMetrics metrics = new ClusteredCacheMetrics(10, "a", this.store, this.worker);
+
+	@AfterEach
+	void close() {
+		this.worker.close();
+	}
+
+	@Test
+	void startsAndStopsOnceAndReportsForTheLastTime() {
+		ReportingLifecycle lifecycle = lifecycle(Duration.ofHours(1), Duration.ofSeconds(10));
+		lifecycle.stop();
+		assertThat(lifecycle.isRunning()).isFalse();
+		lifecycle.start();
+		lifecycle.start();
+		assertThat(lifecycle.isRunning()).isTrue();
+		lifecycle.stop();
+		lifecycle.stop();
+		assertThat(lifecycle.isRunning()).isFalse();
+		assertThat(this.metrics.reporter().successes()).isEqualTo(1);
+	}
+
+	@Test
+	void lastReportCanBeSwitchedOff() {
+		ReportingLifecycle lifecycle = lifecycle(Duration.ofHours(1), Duration.ZERO);
+		lifecycle.start();
+		lifecycle.stop();
+		assertThat(this.metrics.reporter().successes()).isZero();
+	}
+
+	@Test
+	void hangingThreadKeepsNeitherScheduleNorStop() {
+		CountDownLatch busy = new CountDownLatch(1);
+		ReportingLifecycle lifecycle = lifecycle(Duration.ofMillis(1), Duration.ofMillis(50));
+		lifecycle.start();
+		Awaitility.await().until(() -> this.metrics.reporter().successes() > 1);
+		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		lifecycle.stop();
+		assertThat(lifecycle.isRunning()).isFalse();
+		busy.countDown();
+	}
+
+	@Test
+	void resetThatWasGivenUpIsNotBegunLater() throws Exception {
+		this.metrics.recordHit("accounts");
+		CountDownLatch busy = new CountDownLatch(1);
+		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
+			.withMessageContaining("did not answer within 200 ms");
+		busy.countDown();
+		assertThat(this.worker.submit(() -> true).get()).isTrue();
+		assertThat(this.metrics.getAllStats()).containsKey("accounts");
+	}
+
+	@Test
+	void readerIsToldWhyThereIsNothingToRead() {
+		this.store.fault = Fault.LOST;
+		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
+			.withMessageEndingWith("Redis failed");
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::getAllStats)
+			.withMessageEndingWith("interrupted");
+		assertThat(Thread.interrupted()).isTrue();
+		this.worker.close();
+		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
+			.withMessageEndingWith("the application stops");
+	}
+
+	private ReportingLifecycle lifecycle(Duration interval, Duration shutdownTimeout) {
+		return new ReportingLifecycle(this.metrics.reporter(), this.worker, interval, shutdownTimeout);
+	}
+
+}
