@@ -2,10 +2,12 @@ package io.cachemetrics.boot.redis;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,7 @@ final class RedisWorker implements AutoCloseable {
 	 * @param <T> the type of its result
 	 * @param task the task
 	 * @return its future
-	 * @throws java.util.concurrent.RejectedExecutionException if closed
+	 * @throws RejectedExecutionException if closed
 	 */
 	<T> Future<T> submit(Callable<T> task) {
 		return this.worker.submit(task);
@@ -52,9 +54,15 @@ final class RedisWorker implements AutoCloseable {
 	 * @throws ExecutionException if the task failed
 	 * @throws TimeoutException if the task was not run, or not to its end, in time
 	 * @throws InterruptedException if the waiting thread is interrupted
+	 * @throws RejectedExecutionException if closed before the task began
 	 */
 	<T> T await(Future<T> future) throws ExecutionException, TimeoutException, InterruptedException {
-		return future.get(this.timeout.toNanos(), TimeUnit.NANOSECONDS);
+		try {
+			return future.get(this.timeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (CancellationException ex) {
+			throw new RejectedExecutionException("Closed", ex);
+		}
 	}
 
 	/**
@@ -71,7 +79,11 @@ final class RedisWorker implements AutoCloseable {
 	@Override
 	public void close() {
 		this.timer.shutdownNow();
-		this.worker.shutdownNow();
+		for (Runnable waiting : this.worker.shutdownNow()) {
+			if (waiting instanceof Future<?> future) {
+				future.cancel(false);
+			}
+		}
 	}
 
 	private static ThreadFactory daemon(String name) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,15 @@ class RedisWorkerTests {
 		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> this.worker.await(behind));
 		busy.countDown();
 		assertThat(behind).succeedsWithin(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void whoWaitsForATaskThatNeverBeginsIsToldWhenItCloses() {
+		CountDownLatch busy = new CountDownLatch(1);
+		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		Future<Boolean> behind = this.worker.submit(() -> true);
+		this.worker.close();
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> this.worker.await(behind));
 	}
 
 	@Test
