@@ -77,10 +77,13 @@ class ReportingLifecycleTests {
 		this.store.fault = Fault.LOST;
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
 			.withMessageEndingWith("Redis failed");
+		CountDownLatch busy = new CountDownLatch(1);
+		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::getAllStats)
 			.withMessageEndingWith("interrupted");
 		assertThat(Thread.interrupted()).isTrue();
+		busy.countDown();
 		this.worker.close();
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
 			.withMessageEndingWith("the application stops");
