@@ -14,8 +14,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 /**
  * {@link Endpoint @Endpoint} that shows and resets {@link CacheMetrics}.
  */
-@Endpoint(id = "cachemetrics")
+@Endpoint(id = CacheMetricsEndpoint.ID)
 class CacheMetricsEndpoint {
+
+	static final String ID = "cachemetrics";
 
 	private final CacheMetrics cacheMetrics;
 

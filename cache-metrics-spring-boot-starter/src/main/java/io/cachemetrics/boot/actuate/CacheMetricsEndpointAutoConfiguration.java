@@ -5,9 +5,13 @@ import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.ConditionalOnCacheMetrics;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
+import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,12 +31,23 @@ public final class CacheMetricsEndpointAutoConfiguration {
 	// One level down, where the condition is only read once its class is known to exist.
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnAvailableEndpoint(CacheMetricsEndpoint.class)
+	@EnableConfigurationProperties(CacheMetricsPageProperties.class)
 	static class EndpointConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
 		CacheMetricsEndpoint cacheMetricsEndpoint(CacheMetrics cacheMetrics) {
 			return new CacheMetricsEndpoint(cacheMetrics);
+		}
+
+		@Bean
+		@ConditionalOnCacheMetrics("page")
+		@ConditionalOnMissingBean(CacheMetricsEndpointWebExtension.class)
+		CacheMetricsPageWebExtension cacheMetricsPageWebExtension(CacheMetricsEndpoint endpoint,
+				EndpointAccessResolver accessResolver) {
+			EndpointId id = EndpointId.of(CacheMetricsEndpoint.ID);
+			boolean canReset = accessResolver.accessFor(id, Access.UNRESTRICTED) == Access.UNRESTRICTED;
+			return new CacheMetricsPageWebExtension(endpoint, new CacheMetricsPage(canReset));
 		}
 
 		@Bean

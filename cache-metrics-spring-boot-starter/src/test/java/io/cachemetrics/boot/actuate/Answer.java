@@ -16,11 +16,17 @@ record Answer(int status, String body) {
 	private static final HttpClient client = HttpClient.newHttpClient();
 
 	static Answer to(String method, String uri) {
+		HttpResponse<String> response = response(method, uri);
+		return new Answer(response.statusCode(), response.body());
+	}
+
+	static HttpResponse<String> response(String method, String uri, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri)).method(method, BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
 		try {
-			HttpResponse<String> response = client.send(
-					HttpRequest.newBuilder(URI.create(uri)).method(method, BodyPublishers.noBody()).build(),
-					BodyHandlers.ofString());
-			return new Answer(response.statusCode(), response.body());
+			return client.send(request.build(), BodyHandlers.ofString());
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new AssertionError(ex);

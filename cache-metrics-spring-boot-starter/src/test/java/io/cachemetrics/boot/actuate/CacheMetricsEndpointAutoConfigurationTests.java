@@ -3,7 +3,10 @@ package io.cachemetrics.boot.actuate;
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -15,14 +18,37 @@ class CacheMetricsEndpointAutoConfigurationTests {
 
 	private static final String EXPOSED = "management.endpoints.web.exposure.include=cachemetrics";
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(CacheMetricsAutoConfiguration.class, CacheMetricsEndpointAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(EndpointAutoConfiguration.class, CacheMetricsAutoConfiguration.class,
+				CacheMetricsEndpointAutoConfiguration.class));
 
 	@Test
 	void endpointIsThereWhenExposed() {
 		this.contextRunner.withPropertyValues(EXPOSED)
 			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsEndpoint.class)
 				.hasSingleBean(CacheMetricsEndpointWebExtension.class));
+	}
+
+	@Test
+	void pageCanBeTakenAway() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsPageWebExtension.class));
+		this.contextRunner.withPropertyValues(EXPOSED, "cache-metrics.page.enabled=no")
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsEndpointWebExtension.class)
+				.doesNotHaveBean(CacheMetricsPageWebExtension.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "management.endpoint.cachemetrics.access=UNRESTRICTED, true",
+			"management.endpoint.cachemetrics.access=READ_ONLY, false",
+			"management.endpoints.access.default=READ_ONLY, false",
+			"management.endpoints.access.max-permitted=READ_ONLY, false" })
+	void pageOffersToResetWhereAccessAllowsIt(String property, boolean canReset) {
+		this.contextRunner.withPropertyValues(EXPOSED, property)
+			.run((context) -> assertThat(
+					context.getBean(CacheMetricsPageWebExtension.class).page(null, null, null).getBody())
+				.asString()
+				.contains("data-reset=\"" + canReset + "\""));
 	}
 
 	@Test
@@ -64,7 +90,10 @@ class CacheMetricsEndpointAutoConfigurationTests {
 
 	@Test
 	void nothingHappensWithoutTheActuator() {
-		this.contextRunner.withPropertyValues(EXPOSED)
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CacheMetricsAutoConfiguration.class,
+					CacheMetricsEndpointAutoConfiguration.class))
+			.withPropertyValues(EXPOSED)
 			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(CacheMetrics.class)

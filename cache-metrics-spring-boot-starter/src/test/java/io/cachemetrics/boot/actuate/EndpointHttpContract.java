@@ -1,5 +1,6 @@
 package io.cachemetrics.boot.actuate;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ abstract class EndpointHttpContract {
 
 	private static final String ACCOUNTS = """
 			{"hits":2,"misses":1,"errors":1,"totalRequests":3,"hitRate":0.6667}""";
+
+	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,"
+			+ "image/webp,*/*;q=0.8";
 
 	private static final CacheStats COUNTED = new CacheStats(2, 1, 1);
 
@@ -128,6 +132,41 @@ abstract class EndpointHttpContract {
 		assertThat(this.metrics.getAllStats()).containsExactly(Map.entry("accounts", COUNTED));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html", BROWSER, "application/json;q=0.5, text/html" })
+	void browsersGetThePage(String accept) {
+		for (String query : new String[] { "", "?namespace=accounts", "?scope=instance", "?format=html" }) {
+			HttpResponse<String> response = request("GET", query, accept);
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+			assertThat(response.body()).startsWith("<!DOCTYPE html>").contains("▲");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/json", "application/json, text/html;q=0.9", "application/*+json" })
+	void everybodyElseGetsJson(String accept) {
+		HttpResponse<String> response = request("GET", "", accept);
+		assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/")
+			.contains("json");
+		assertThat(response.body()).isEqualTo("{\"namespaces\":{\"accounts\":" + ACCOUNTS + "}}");
+	}
+
+	@Test
+	void browsersGetJsonByALink() {
+		HttpResponse<String> response = request("GET", "?format=json", BROWSER);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+		assertThat(response.body()).isEqualTo("{\"namespaces\":{\"accounts\":" + ACCOUNTS + "}}");
+		assertThat(request("GET", "?format=json&namespace=unknown", BROWSER).statusCode()).isEqualTo(404);
+		assertThat(request("GET", "?format=xml", BROWSER).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void onlyTheRootHasAPage() {
+		assertThat(request("GET", "/accounts", BROWSER).body()).isEqualTo(ACCOUNTS);
+		assertThat(request("DELETE", "", BROWSER).statusCode()).isEqualTo(204);
+	}
+
 	private void record(String namespace) {
 		this.metrics.recordHit(namespace);
 		this.metrics.recordHit(namespace);
@@ -144,9 +183,17 @@ abstract class EndpointHttpContract {
 	}
 
 	private Answer send(String method, String path) {
+		return Answer.to(method, uri(path));
+	}
+
+	private HttpResponse<String> request(String method, String path, String accept) {
+		return Answer.response(method, uri(path), "Accept", accept);
+	}
+
+	private String uri(String path) {
 		String port = this.environment.getProperty("local.management.port",
 				this.environment.getProperty("local.server.port", ""));
-		return Answer.to(method, "http://localhost:" + port + this.basePath + "/cachemetrics" + path);
+		return "http://localhost:" + port + this.basePath + "/cachemetrics" + path;
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

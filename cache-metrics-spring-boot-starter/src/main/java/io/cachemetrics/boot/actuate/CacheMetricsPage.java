@@ -1,0 +1,72 @@
+package io.cachemetrics.boot.actuate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The page for browsers: one document with its style and script within, which asks the
+ * address that it came from for everything else. So it takes no path from a namespace and
+ * works at whatever address the endpoint has. A content security policy that admits
+ * nothing else is part of it.
+ */
+class CacheMetricsPage {
+
+	static final String FOLDER = "io/cachemetrics/boot/actuate/page/";
+
+	private final Supplier<String> html;
+
+	/**
+	 * Creates a page, which is put together when it is first asked for.
+	 * @param canReset whether it offers to reset
+	 */
+	CacheMetricsPage(boolean canReset) {
+		this.html = SingletonSupplier.of(() -> assemble(canReset));
+	}
+
+	String html() {
+		return this.html.get();
+	}
+
+	private static String assemble(boolean canReset) {
+		String style = "\n" + read("page.css");
+		String script = "\n" + read("history.js") + read("table.js") + read("page.js");
+		return read("page.html").replace("{policy}", policy(style, script))
+			.replace("{reset}", String.valueOf(canReset))
+			.replace("{style}", style)
+			.replace("{script}", script);
+	}
+
+	private static String policy(String style, String script) {
+		return "default-src 'none'; connect-src 'self'; img-src data:; style-src '" + hash(style) + "'; script-src '"
+				+ hash(script) + "'; base-uri 'none'; form-action 'none'";
+	}
+
+	private static String hash(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return "sha256-" + Base64.getEncoder().encodeToString(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	private static String read(String file) {
+		try {
+			return new ClassPathResource(FOLDER + file, CacheMetricsPage.class.getClassLoader())
+				.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

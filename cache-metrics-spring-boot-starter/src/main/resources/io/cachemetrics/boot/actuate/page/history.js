@@ -1,0 +1,142 @@
+const BINS = 60;
+const RECENT_POLLS = 5;
+// Fewer requests say little about a hit rate, and a smaller drop happens by itself.
+const LEVEL_REQUESTS = 100;
+const RECENT_REQUESTS = 20;
+const DROP = 0.15;
+
+const ratio = (part, whole) => (whole > 0 ? part / whole : null);
+const sum = (list, key) => list.reduce((total, item) => total + item[key], 0);
+
+// One namespace: its figures, what happened between the last polls, and its past in bins.
+class Track {
+
+	constructor(name, bins) {
+		this.name = name;
+		this.bins = Array.from({ length: bins }, () => ({ hits: 0, requests: 0 }));
+		this.recent = [];
+	}
+
+	update(figures, seconds) {
+		const last = this.figures;
+		this.figures = figures;
+		this.delta = null;
+		if (last === undefined || !(seconds > 0)) {
+			return;
+		}
+		const delta = {
+			seconds,
+			hits: figures.hits - last.hits,
+			requests: figures.totalRequests - last.totalRequests,
+			errors: figures.errors - last.errors,
+		};
+		// After a reset, or when an instance has gone, a difference means nothing.
+		if (delta.hits < 0 || delta.errors < 0 || delta.requests < delta.hits) {
+			this.recent = [];
+			return;
+		}
+		this.delta = delta;
+		this.recent.push(delta);
+		this.recent.splice(0, this.recent.length - RECENT_POLLS);
+		const bin = this.bins[this.bins.length - 1];
+		bin.hits += delta.hits;
+		bin.requests += delta.requests;
+	}
+
+	get requestsPerSecond() {
+		return this.delta && this.delta.requests / this.delta.seconds;
+	}
+
+	get errorsPerSecond() {
+		return this.delta && this.delta.errors / this.delta.seconds;
+	}
+
+	get hitRateNow() {
+		return this.delta && ratio(this.delta.hits, this.delta.requests);
+	}
+
+	get hitRate() {
+		return ratio(this.figures.hits, this.figures.totalRequests);
+	}
+
+	get recentHitRate() {
+		return ratio(sum(this.recent, 'hits'), sum(this.recent, 'requests'));
+	}
+
+	// The hit rate of all that came before the last polls.
+	get level() {
+		return ratio(this.figures.hits - sum(this.recent, 'hits'),
+			this.figures.totalRequests - sum(this.recent, 'requests'));
+	}
+
+	get change() {
+		return this.level === null || this.recentHitRate === null ? null : this.recentHitRate - this.level;
+	}
+
+	get recentErrors() {
+		return sum(this.recent, 'errors');
+	}
+
+	get hasDropped() {
+		const requests = sum(this.recent, 'requests');
+		return requests >= RECENT_REQUESTS && this.figures.totalRequests - requests >= LEVEL_REQUESTS
+			&& this.change <= -DROP;
+	}
+
+	get isBad() {
+		return this.recentErrors > 0 || this.hasDropped;
+	}
+
+}
+
+// All namespaces. A bin holds one poll at first; when all are full, two become one, so that
+// memory is bounded and the past still reaches back to the first poll.
+class History {
+
+	constructor() {
+		this.tracks = new Map();
+		this.all = new Track('', 0);
+		this.length = 0;
+		this.stride = 1;
+		this.polls = 0;
+	}
+
+	add(namespaces, time) {
+		const seconds = this.time === undefined ? 0 : (time - this.time) / 1000;
+		this.time = time;
+		if (this.polls++ % this.stride === 0) {
+			this.#addBin();
+		}
+		const total = { hits: 0, totalRequests: 0, errors: 0 };
+		const tracks = new Map();
+		for (const [name, figures] of Object.entries(namespaces)) {
+			const track = this.tracks.get(name) ?? new Track(name, this.length);
+			track.update(figures, seconds);
+			tracks.set(name, track);
+			for (const key of Object.keys(total)) {
+				total[key] += figures[key];
+			}
+		}
+		this.tracks = tracks;
+		this.all.update(total, seconds);
+	}
+
+	#addBin() {
+		const tracks = [this.all, ...this.tracks.values()];
+		if (this.length === BINS) {
+			for (const track of tracks) {
+				track.bins = track.bins.filter((bin, i) => i % 2 === 0).map((bin, i) => {
+					const next = track.bins[2 * i + 1];
+					return { hits: bin.hits + next.hits, requests: bin.requests + next.requests };
+				});
+			}
+			this.length /= 2;
+			this.stride *= 2;
+		}
+		for (const track of tracks) {
+			track.bins.push({ hits: 0, requests: 0 });
+		}
+		this.length++;
+	}
+
+}

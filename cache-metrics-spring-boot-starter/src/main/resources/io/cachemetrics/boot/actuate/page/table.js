@@ -1,0 +1,224 @@
+const PAGE_ROWS = 50;
+const NONE = '–';
+const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const count = (value) => integer.format(value);
+const rate = (value) => (value === null ? NONE : value > 0 && value < 0.05 ? '<0.1' : decimal.format(value));
+// Never 100 % unless it is, and never 0 % unless it is.
+const percent = (value) => (value === null ? NONE
+	: `${decimal.format(value === 1 ? 100 : Math.min(Math.max(value * 100, value > 0 ? 0.1 : 0), 99.9))} %`);
+const byId = (id) => document.getElementById(id);
+
+// A name is text, here and everywhere: nothing on this page is ever made from markup.
+function element(tag, properties = {}, ...children) {
+	const node = document.createElement(tag);
+	for (const [name, value] of Object.entries(properties)) {
+		node.setAttribute(name, value);
+	}
+	node.append(...children);
+	return node;
+}
+
+function setText(node, text) {
+	if (node.textContent !== text) {
+		node.textContent = text;
+	}
+}
+
+const COLUMNS = [
+	{ id: 'name', label: 'Namespace', value: (track) => track.name, first: 1 },
+	{ id: 'requests', label: 'Requests', value: (track) => track.figures.totalRequests, text: count },
+	{ id: 'hits', label: 'Hits', value: (track) => track.figures.hits, text: count },
+	{ id: 'misses', label: 'Misses', value: (track) => track.figures.misses, text: count },
+	{ id: 'errors', label: 'Errors', value: (track) => track.figures.errors, text: count },
+	{ id: 'hit-rate', label: 'Hit rate', value: (track) => track.hitRate, text: percent, first: 1 },
+	{ id: 'requests-now', label: 'Requests/s now', value: (track) => track.requestsPerSecond, text: rate },
+	{ id: 'hit-rate-now', label: 'Hit rate now', value: (track) => track.hitRateNow, text: percent, first: 1 },
+	{ id: 'trend', label: 'Trend', value: (track) => track.change, first: 1 },
+];
+
+function compare(column, direction) {
+	return (a, b) => {
+		const left = column.value(a);
+		const right = column.value(b);
+		// What is not known comes last, whatever the direction.
+		if (left === null || right === null) {
+			return (left === null) - (right === null) || compareNames(a, b);
+		}
+		const order = column.id === 'name' ? compareNames(a, b) : left - right;
+		return order * direction || compareNames(a, b);
+	};
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+const compareNames = (a, b) => collator.compare(a.name, b.name);
+
+class Sparkline {
+
+	constructor() {
+		const svg = (tag) => document.createElementNS('http://www.w3.org/2000/svg', tag);
+		this.node = svg('svg');
+		this.path = svg('path');
+		this.node.setAttribute('viewBox', '0 0 120 28');
+		this.node.setAttribute('preserveAspectRatio', 'none');
+		this.node.setAttribute('role', 'img');
+		this.node.append(this.path);
+	}
+
+	draw(bins) {
+		const step = 116 / Math.max(bins.length - 1, 1);
+		let line = '';
+		let pen = 'M';
+		bins.forEach((bin, i) => {
+			const value = ratio(bin.hits, bin.requests);
+			if (value !== null) {
+				const x = (2 + i * step).toFixed(1);
+				const y = (26 - 24 * value).toFixed(1);
+				// A point alone is drawn by the line's round caps.
+				line += pen === 'M' ? `M${x} ${y}h0` : '';
+				line += `L${x} ${y}`;
+			}
+			pen = value === null ? 'M' : 'L';
+		});
+		this.path.setAttribute('d', line);
+		const known = bins.filter((bin) => bin.requests > 0).map((bin) => bin.hits / bin.requests);
+		this.node.setAttribute('aria-label', known.length === 0 ? 'No requests yet'
+			: `Hit rate from ${percent(known[0])} to ${percent(known[known.length - 1])}, `
+				+ `lowest ${percent(Math.min(...known))}, highest ${percent(Math.max(...known))}`);
+	}
+
+}
+
+class Row {
+
+	constructor(name, onReset) {
+		this.state = element('span', { class: 'state' });
+		this.fill = element('span');
+		this.sparkline = new Sparkline();
+		this.values = COLUMNS.filter((column) => column.text).map((column) =>
+			({ column, node: element('span', { class: 'value' }) }));
+		const cells = this.values.map(({ column, node }) =>
+			element('td', { role: 'cell', class: column.id, 'data-label': column.label }, node));
+		cells.find((cell) => cell.className === 'hit-rate')
+			.prepend(element('span', { class: 'bar', 'aria-hidden': 'true' }, this.fill));
+		this.node = element('tr', { role: 'row' },
+			element('th', { role: 'rowheader', scope: 'row' }, element('bdi', {}, name), this.state), ...cells,
+			element('td', { role: 'cell', class: 'trend', 'data-label': 'Trend' }, this.sparkline.node));
+		if (onReset) {
+			const button = element('button', { type: 'button', 'aria-label': `Reset ${name}` }, 'Reset…');
+			button.addEventListener('click', () => onReset(name));
+			this.node.append(element('td', { role: 'cell', class: 'action' }, button));
+		}
+	}
+
+	update(track) {
+		for (const { column, node } of this.values) {
+			setText(node, column.text(column.value(track)));
+		}
+		this.fill.style.inlineSize = `${(track.hitRate ?? 0) * 100}%`;
+		this.sparkline.draw(track.bins);
+		setText(this.state, describe(track));
+		this.node.classList.toggle('bad', track.isBad);
+		this.node.classList.toggle('failing', track.recentErrors > 0);
+	}
+
+}
+
+function describe(track) {
+	const faults = [];
+	if (track.recentErrors > 0) {
+		faults.push(`▲ errors, ${rate(track.errorsPerSecond)}/s`);
+	}
+	if (track.hasDropped) {
+		faults.push(`▼ hit rate ${percent(track.recentHitRate)}, was ${percent(track.level)}`);
+	}
+	return faults.join(' · ');
+}
+
+// The rows of one page of the table, in order. A row stays the row of its namespace.
+class Table {
+
+	constructor(onReset) {
+		this.onReset = onReset;
+		this.rows = new Map();
+		this.column = COLUMNS[0];
+		this.direction = 1;
+		this.filter = '';
+		this.page = 0;
+		this.tracks = [];
+		this.headers = COLUMNS.map((column) => {
+			const button = element('button', { type: 'button' }, column.label);
+			button.addEventListener('click', () => this.sortBy(column));
+			return element('th', { role: 'columnheader', scope: 'col', class: column.id }, button);
+		});
+		byId('head').append(...this.headers);
+		if (onReset) {
+			byId('head').append(element('th', { role: 'columnheader', scope: 'col', class: 'action' },
+				element('span', { class: 'unseen' }, 'Reset')));
+		}
+		byId('sort').append(...COLUMNS.map((column) => element('option', { value: column.id }, column.label)));
+		byId('sort').addEventListener('change', (event) =>
+			this.sortBy(COLUMNS.find((column) => column.id === event.target.value), true));
+		byId('filter').addEventListener('input', (event) => this.filterBy(event.target.value));
+		byId('previous').addEventListener('click', () => this.turnTo(this.page - 1));
+		byId('next').addEventListener('click', () => this.turnTo(this.page + 1));
+	}
+
+	sortBy(column, fresh = column !== this.column) {
+		this.direction = fresh ? column.first ?? -1 : -this.direction;
+		this.column = column;
+		byId('sort').value = column.id;
+		this.turnTo(0);
+	}
+
+	filterBy(text) {
+		this.filter = text.toLowerCase();
+		this.turnTo(0);
+	}
+
+	turnTo(page) {
+		this.page = page;
+		this.show(this.tracks);
+	}
+
+	show(tracks) {
+		this.tracks = tracks;
+		const matching = tracks.filter((track) => track.name.toLowerCase().includes(this.filter))
+			.sort(compare(this.column, this.direction));
+		this.page = Math.max(0, Math.min(this.page, Math.ceil(matching.length / PAGE_ROWS) - 1));
+		const first = this.page * PAGE_ROWS;
+		const shown = matching.slice(first, first + PAGE_ROWS);
+		this.#showRows(shown);
+		this.headers.forEach((header, i) => header.setAttribute('aria-sort', COLUMNS[i] !== this.column ? 'none'
+			: this.direction > 0 ? 'ascending' : 'descending'));
+		setText(byId('count'), `${this.filter ? `${count(matching.length)} of ` : ''}${count(tracks.length)} `
+			+ (tracks.length === 1 ? 'namespace' : 'namespaces'));
+		byId('pager').hidden = matching.length <= PAGE_ROWS;
+		setText(byId('page'), `${count(first + 1)} to ${count(first + shown.length)} of ${count(matching.length)}`);
+		byId('previous').disabled = this.page === 0;
+		byId('next').disabled = first + shown.length === matching.length;
+		byId('empty').hidden = shown.length > 0;
+		setText(byId('empty'), tracks.length > 0 ? 'No namespace has this in its name.'
+			: 'Nothing has been counted yet. A namespace appears with its first lookup.');
+	}
+
+	#showRows(tracks) {
+		const rows = new Map();
+		for (const track of tracks) {
+			const row = this.rows.get(track.name) ?? new Row(track.name, this.onReset);
+			row.update(track);
+			rows.set(track.name, row);
+		}
+		this.rows = rows;
+		const nodes = [...rows.values()].map((row) => row.node);
+		const body = byId('rows');
+		if (nodes.length !== body.children.length || nodes.some((node, i) => node !== body.children[i])) {
+			const focused = document.activeElement;
+			body.replaceChildren(...nodes);
+			if (body.contains(focused)) {
+				focused.focus({ preventScroll: true });
+			}
+		}
+	}
+
+}

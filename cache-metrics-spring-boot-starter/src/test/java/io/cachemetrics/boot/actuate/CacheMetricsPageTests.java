@@ -1,0 +1,55 @@
+package io.cachemetrics.boot.actuate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CacheMetricsPageTests {
+
+	private final String html = new CacheMetricsPage(true).html();
+
+	@Test
+	void documentIsUnderFortyKilobytes() {
+		assertThat(this.html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(40_000);
+	}
+
+	@Test
+	void nothingIsFetchedFromElsewhere() {
+		assertThat(this.html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:", "src=",
+				"@import", "url(");
+	}
+
+	@Test
+	void nothingIsMadeFromMarkup() {
+		assertThat(this.html).doesNotContainIgnoringCase("innerHTML", "outerHTML", "insertAdjacentHTML",
+				"document.write", "eval(", " style=", " onclick=");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "style", "script" })
+	void policyAdmitsWhatIsWithin(String tag) throws Exception {
+		List<String> contents = Pattern.compile("<" + tag + "[^>]*>(.*?)</" + tag + ">", Pattern.DOTALL)
+			.matcher(this.html)
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
+		assertThat(contents).hasSize(1);
+		byte[] digest = MessageDigest.getInstance("SHA-256").digest(contents.get(0).getBytes(StandardCharsets.UTF_8));
+		assertThat(this.html).contains(tag + "-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'; ");
+	}
+
+	@Test
+	void resetIsAllThatAccessChanges() {
+		assertThat(new CacheMetricsPage(false).html()).contains("<body data-reset=\"false\">")
+			.isEqualTo(this.html.replace("<body data-reset=\"true\">", "<body data-reset=\"false\">"));
+	}
+
+}
