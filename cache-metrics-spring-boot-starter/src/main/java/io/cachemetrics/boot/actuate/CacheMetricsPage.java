@@ -45,8 +45,8 @@ class CacheMetricsPage {
 	}
 
 	private static String policy(String style, String script) {
-		return "default-src 'none'; connect-src 'self'; img-src data:; style-src '" + hash(style) + "'; script-src '"
-				+ hash(script) + "'; base-uri 'none'; form-action 'none'";
+		return "default-src 'none'; connect-src 'self'; style-src '" + hash(style) + "'; script-src '" + hash(script)
+				+ "'; base-uri 'none'; form-action 'none'";
 	}
 
 	private static String hash(String text) {

@@ -1,6 +1,8 @@
 package io.cachemetrics.boot.actuate;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -35,7 +37,7 @@ class CacheMetricsPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "style", "script" })
-	void policyAdmitsWhatIsWithin(String tag) throws Exception {
+	void policyAdmitsWhatIsWithinAndTheReadmeNamesIt(String tag) throws Exception {
 		List<String> contents = Pattern.compile("<" + tag + "[^>]*>(.*?)</" + tag + ">", Pattern.DOTALL)
 			.matcher(this.html)
 			.results()
@@ -43,7 +45,9 @@ class CacheMetricsPageTests {
 			.toList();
 		assertThat(contents).hasSize(1);
 		byte[] digest = MessageDigest.getInstance("SHA-256").digest(contents.get(0).getBytes(StandardCharsets.UTF_8));
-		assertThat(this.html).contains(tag + "-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'; ");
+		String source = "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+		assertThat(this.html).contains(tag + "-src " + source + ";");
+		assertThat(Files.readString(Path.of("../README.md"))).contains(tag + "-src 'self' " + source);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ const LEVEL_REQUESTS = 100;
 const RECENT_REQUESTS = 20;
 const DROP = 0.15;
 
+const collator = new Intl.Collator('en', { numeric: true });
 const ratio = (part, whole) => (whole > 0 ? part / whole : null);
 const sum = (list, key) => list.reduce((total, item) => total + item[key], 0);
 
@@ -89,8 +90,8 @@ class Track {
 
 }
 
-// All namespaces. A bin holds one poll at first; when all are full, two become one, so that
-// memory is bounded and the past still reaches back to the first poll.
+// All namespaces. A bin holds what happened between two polls at first; when all are full, two
+// become one, so that memory is bounded and the past still reaches back to the first poll.
 class History {
 
 	constructor() {
@@ -98,13 +99,13 @@ class History {
 		this.all = new Track('', 0);
 		this.length = 0;
 		this.stride = 1;
-		this.polls = 0;
+		this.differences = 0;
 	}
 
 	add(namespaces, time) {
 		const seconds = this.time === undefined ? 0 : (time - this.time) / 1000;
 		this.time = time;
-		if (this.polls++ % this.stride === 0) {
+		if (seconds > 0 && this.differences++ % this.stride === 0) {
 			this.#addBin();
 		}
 		const total = { hits: 0, totalRequests: 0, errors: 0 };
@@ -116,6 +117,11 @@ class History {
 			for (const key of Object.keys(total)) {
 				total[key] += figures[key];
 			}
+		}
+		if (tracks.size !== this.tracks.size || [...tracks.keys()].some((name) => !this.tracks.has(name))) {
+			[...tracks.values()].sort((a, b) => collator.compare(a.name, b.name)).forEach((track, rank) => {
+				track.rank = rank;
+			});
 		}
 		this.tracks = tracks;
 		this.all.update(total, seconds);

@@ -1,8 +1,9 @@
 const PAGE_ROWS = 50;
 const NONE = '–';
 const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const count = (value) => integer.format(value);
+const count = (value) => (value < 1e8 ? integer : compact).format(value);
 const rate = (value) => (value === null ? NONE : value > 0 && value < 0.05 ? '<0.1' : decimal.format(value));
 // Never 100 % unless it is, and never 0 % unless it is.
 const percent = (value) => (value === null ? NONE
@@ -26,7 +27,7 @@ function setText(node, text) {
 }
 
 const COLUMNS = [
-	{ id: 'name', label: 'Namespace', value: (track) => track.name, first: 1 },
+	{ id: 'name', label: 'Namespace', value: (track) => track.rank, first: 1 },
 	{ id: 'requests', label: 'Requests', value: (track) => track.figures.totalRequests, text: count },
 	{ id: 'hits', label: 'Hits', value: (track) => track.figures.hits, text: count },
 	{ id: 'misses', label: 'Misses', value: (track) => track.figures.misses, text: count },
@@ -37,21 +38,15 @@ const COLUMNS = [
 	{ id: 'trend', label: 'Trend', value: (track) => track.change, first: 1 },
 ];
 
-function compare(column, direction) {
-	return (a, b) => {
-		const left = column.value(a);
-		const right = column.value(b);
-		// What is not known comes last, whatever the direction.
-		if (left === null || right === null) {
-			return (left === null) - (right === null) || compareNames(a, b);
-		}
-		const order = column.id === 'name' ? compareNames(a, b) : left - right;
-		return order * direction || compareNames(a, b);
-	};
+function sort(tracks, column, direction) {
+	const values = new Map(tracks.map((track) => [track, column.value(track)]));
+	return tracks.sort((a, b) => {
+		const left = values.get(a);
+		const right = values.get(b);
+		// What is not known comes last, whatever the direction; equals are in the order of their names.
+		return (left === null) - (right === null) || (left - right) * direction || a.rank - b.rank;
+	});
 }
-
-const collator = new Intl.Collator('en', { numeric: true });
-const compareNames = (a, b) => collator.compare(a.name, b.name);
 
 class Sparkline {
 
@@ -102,7 +97,7 @@ class Row {
 		cells.find((cell) => cell.className === 'hit-rate')
 			.prepend(element('span', { class: 'bar', 'aria-hidden': 'true' }, this.fill));
 		this.node = element('tr', { role: 'row' },
-			element('th', { role: 'rowheader', scope: 'row' }, element('bdi', {}, name), this.state), ...cells,
+			element('th', { role: 'rowheader', scope: 'row' }, element('bdi', { title: name }, name), this.state), ...cells,
 			element('td', { role: 'cell', class: 'trend', 'data-label': 'Trend' }, this.sparkline.node));
 		if (onReset) {
 			const button = element('button', { type: 'button', 'aria-label': `Reset ${name}` }, 'Reset…');
@@ -183,8 +178,8 @@ class Table {
 
 	show(tracks) {
 		this.tracks = tracks;
-		const matching = tracks.filter((track) => track.name.toLowerCase().includes(this.filter))
-			.sort(compare(this.column, this.direction));
+		const matching = sort(tracks.filter((track) => track.name.toLowerCase().includes(this.filter)),
+			this.column, this.direction);
 		this.page = Math.max(0, Math.min(this.page, Math.ceil(matching.length / PAGE_ROWS) - 1));
 		const first = this.page * PAGE_ROWS;
 		const shown = matching.slice(first, first + PAGE_ROWS);
