@@ -1,0 +1,135 @@
+package io.cachemetrics.sample.browser;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.sample.SampleApplication;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What a poll of 1,000 namespaces costs: the server, from request to answer, and the
+ * page, in the thread that everything in a page runs on.
+ */
+public final class PageBenchmark {
+
+	private static final int NAMESPACES = 1000;
+
+	private static final int POLLS = 40;
+
+	private static final int REQUESTS = 3000;
+
+	private PageBenchmark() {
+	}
+
+	/**
+	 * Prints the costs.
+	 * @param args none
+	 * @throws Exception if the sample or the browser does not run
+	 */
+	public static void main(String[] args) throws Exception {
+		try (ConfigurableApplicationContext context = SpringApplication.run(SampleApplication.class,
+				"--server.port=0")) {
+			CacheMetrics metrics = context.getBean(CacheMetrics.class);
+			String url = "http://localhost:" + context.getEnvironment().getProperty("local.server.port")
+					+ "/actuator/cachemetrics";
+			record(metrics);
+			server(url);
+			page(url, metrics);
+		}
+	}
+
+	private static void record(CacheMetrics metrics) {
+		RandomGenerator random = RandomGenerator.getDefault();
+		for (int i = 0; i < NAMESPACES; i++) {
+			for (int n = random.nextInt(20); n > 0; n--) {
+				metrics.recordHit("cache-" + i);
+			}
+			metrics.recordMiss("cache-" + i);
+		}
+	}
+
+	private static void server(String url) throws Exception {
+		HttpClient client = HttpClient.newHttpClient();
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+		double[] milliseconds = new double[REQUESTS];
+		int bytes = 0;
+		for (int i = 0; i < REQUESTS; i++) {
+			long start = System.nanoTime();
+			HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+			milliseconds[i] = (System.nanoTime() - start) / 1e6;
+			bytes = response.body().getBytes(StandardCharsets.UTF_8).length;
+		}
+		print("server: request to answer, of %,d bytes".formatted(bytes),
+				Arrays.copyOfRange(milliseconds, REQUESTS / 2, REQUESTS));
+	}
+
+	private static void page(String url, CacheMetrics metrics) {
+		ScheduledExecutorService traffic = Executors.newSingleThreadScheduledExecutor();
+		try (Browser browser = new Browser()) {
+			var unused = traffic.scheduleAtFixedRate(() -> record(metrics), 0, 200, TimeUnit.MILLISECONDS);
+			browser.command("Performance.enable", Map.of());
+			browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
+			browser.driver().get(url);
+			browser.find("#interval").sendKeys("1");
+			for (String column : List.of("name", "requests-now")) {
+				browser.click("thead ." + column + " button");
+				polls(browser, 5);
+				double before = busy(browser);
+				double[] milliseconds = polls(browser, POLLS);
+				print("page, sorted by " + column + ": script that shows an answer", milliseconds);
+				System.out.printf("page, sorted by %s: script, style and layout of a poll: %.1f ms on average%n", column,
+						(busy(browser) - before) / POLLS * 1000);
+			}
+		}
+		finally {
+			traffic.shutdownNow();
+		}
+	}
+
+	private static double[] polls(Browser browser, int count) {
+		Object durations = browser.driver().executeAsyncScript("""
+				const [count, done] = arguments;
+				const durations = [];
+				new PerformanceObserver((list, observer) => {
+					durations.push(...list.getEntries().map((entry) => entry.duration));
+					if (durations.length >= count) {
+						observer.disconnect();
+						done(durations);
+					}
+				}).observe({ type: 'measure' });
+				""", count);
+		return ((List<?>) durations).stream().mapToDouble((duration) -> ((Number) duration).doubleValue()).toArray();
+	}
+
+	private static double busy(Browser browser) {
+		List<?> metrics = (List<?>) browser.command("Performance.getMetrics", Map.of()).get("metrics");
+		return metrics.stream()
+			.map((metric) -> (Map<?, ?>) metric)
+			.filter((metric) -> List.of("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")
+				.contains(metric.get("name")))
+			.mapToDouble((metric) -> ((Number) metric.get("value")).doubleValue())
+			.sum();
+	}
+
+	private static void print(String what, double[] milliseconds) {
+		Arrays.sort(milliseconds);
+		System.out.printf("%s: median %.2f ms, 90 %% within %.2f ms%n", what, milliseconds[milliseconds.length / 2],
+				milliseconds[milliseconds.length * 9 / 10]);
+	}
+
+}
