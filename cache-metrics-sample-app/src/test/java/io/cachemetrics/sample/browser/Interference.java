@@ -49,6 +49,7 @@ class Interference extends OncePerRequestFilter {
 		response.getWriter().write(failure.body());
 	}
 
+	// Also what a sample in a cluster would answer.
 	void fail(int status, String contentType, String body) {
 		this.failure = new Failure(status, contentType, body);
 	}

@@ -1,0 +1,56 @@
+package io.cachemetrics.sample.browser;
+
+import io.cachemetrics.sample.SampleApplication;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(classes = SampleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(Interference.Configuration.class)
+class PageClusterTests extends PageContract {
+
+	private static final String ACCOUNTS = """
+			"namespaces":{"accounts":{"hits":1,"misses":0,"errors":0,"totalRequests":1,"hitRate":1.0}}}""";
+
+	@Autowired
+	private Interference interference;
+
+	PageClusterTests() {
+		super("/actuator/cachemetrics");
+	}
+
+	@AfterEach
+	void end() {
+		this.interference.end();
+	}
+
+	@Test
+	void figuresOfAllInstancesSaySoAndArePolledAsOftenAsTheyAreReported() {
+		this.interference.fail(200, "application/json",
+				"{\"scope\":\"cluster\",\"instances\":3,\"oldestReportSeconds\":7," + ACCOUNTS);
+		open("");
+		assertThat(browser().text("#source")).startsWith("All 3 instances of ").contains("oldest report 7 s ago");
+		assertThat(browser().find("#interval").getDomProperty("value")).isEqualTo("10");
+		assertThat(browser().find("#reset").isDisplayed()).isTrue();
+		browser().find("#interval").sendKeys("5");
+		poll();
+		assertThat(browser().find("#interval").getDomProperty("value")).isEqualTo("5");
+		assertThat(browser().find("#source a").getDomAttribute("href")).isEqualTo("?scope=instance");
+	}
+
+	@Test
+	void figuresOfOneInstanceSaySoAndAreNotReset() {
+		this.interference.fail(200, "application/json", "{\"scope\":\"instance\"," + ACCOUNTS);
+		open("?scope=instance");
+		assertThat(browser().text("#source")).startsWith("One instance behind ");
+		assertThat(browser().find("#reset").isDisplayed()).isFalse();
+		assertThat(browser().texts("tbody button")).isEmpty();
+	}
+
+}
