@@ -1,0 +1,10 @@
+package io.cachemetrics;
+
+class InMemoryCacheMetricsModelTests extends CacheMetricsModelContract {
+
+	@Override
+	protected CacheMetrics create(int maxNamespaces) {
+		return new InMemoryCacheMetrics(maxNamespaces);
+	}
+
+}
