@@ -37,6 +37,10 @@ public final class DemoTraffic implements SmartLifecycle {
 		this.services = services;
 		this.scheduler.setThreadNamePrefix("demo-");
 		this.scheduler.setDaemon(true);
+		// A batch takes some milliseconds, and a database does not like to be
+		// interrupted.
+		this.scheduler.setWaitForTasksToCompleteOnShutdown(true);
+		this.scheduler.setAwaitTerminationSeconds(10);
 	}
 
 	@Override
