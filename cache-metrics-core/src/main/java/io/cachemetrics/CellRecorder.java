@@ -3,7 +3,7 @@ package io.cachemetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records into a cell that it looks up once, when it first records: a recorder that is
+ * Records into counts that it looks up once, when it first records: a recorder that is
  * never used creates no namespace.
  */
 final class CellRecorder implements CacheRecorder {
@@ -12,8 +12,8 @@ final class CellRecorder implements CacheRecorder {
 
 	private final String namespace;
 
-	// A plain field, since all threads that race for it find the same cell.
-	private @Nullable NamespaceCell cell;
+	// A plain field, since all threads that race for it find the same counts.
+	private long @Nullable [] counts;
 
 	CellRecorder(InMemoryCacheMetrics metrics, String namespace) {
 		this.metrics = metrics;
@@ -22,26 +22,26 @@ final class CellRecorder implements CacheRecorder {
 
 	@Override
 	public void recordHit() {
-		cell().recordHit();
+		StripedCounts.increment(counts(), StripedCounts.HITS);
 	}
 
 	@Override
 	public void recordMiss() {
-		cell().recordMiss();
+		StripedCounts.increment(counts(), StripedCounts.MISSES);
 	}
 
 	@Override
 	public void recordError() {
-		cell().recordError();
+		StripedCounts.increment(counts(), StripedCounts.ERRORS);
 	}
 
-	private NamespaceCell cell() {
-		NamespaceCell cell = this.cell;
-		if (cell == null) {
-			cell = this.metrics.cell(this.namespace);
-			this.cell = cell;
+	private long[] counts() {
+		long[] counts = this.counts;
+		if (counts == null) {
+			counts = this.metrics.counts(this.namespace);
+			this.counts = counts;
 		}
-		return cell;
+		return counts;
 	}
 
 }

@@ -1,15 +1,16 @@
 package io.cachemetrics;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts in the memory of this JVM. Recording takes one map look-up and one atomic add,
+ * Counts in the memory of this JVM. Recording takes one look-up and one atomic add,
  * through a {@link #recorder} the add alone; it takes no lock and allocates nothing once
  * the namespace is there.
  * <p>
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #OVERFLOW_NAMESPACE}, with one warning in the log. Counters are never written
  * by a reset, which moves an immutable baseline instead; figures are lifetime totals
  * minus baseline. A namespace takes 64 bytes for each processor (their number rounded up
- * to a power of two) and 64 more; they are never given back.
+ * to a power of two, 8 at least) and 64 more; they are never given back.
  * <p>
  * A subclass records here, at the same cost, and may read and reset elsewhere.
  *
@@ -36,7 +37,9 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	 */
 	public static final String OVERFLOW_NAMESPACE = "_overflow";
 
-	private final ConcurrentHashMap<String, NamespaceCell> cells = new ConcurrentHashMap<>();
+	private final ConcurrentNavigableMap<String, NamespaceCell> cells = new ConcurrentSkipListMap<>();
+
+	private final CountsTable table = new CountsTable();
 
 	private final NamespaceRegistry registry;
 
@@ -55,22 +58,22 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 		if (maxNamespaces < 1) {
 			throw new IllegalArgumentException("maxNamespaces must be at least 1, was " + maxNamespaces);
 		}
-		this.registry = new NamespaceRegistry(this.cells, maxNamespaces);
+		this.registry = new NamespaceRegistry(this.cells, this.table, maxNamespaces);
 	}
 
 	@Override
 	public final void recordHit(String namespace) {
-		cell(namespace).recordHit();
+		StripedCounts.increment(counts(namespace), StripedCounts.HITS);
 	}
 
 	@Override
 	public final void recordMiss(String namespace) {
-		cell(namespace).recordMiss();
+		StripedCounts.increment(counts(namespace), StripedCounts.MISSES);
 	}
 
 	@Override
 	public final void recordError(String namespace) {
-		cell(namespace).recordError();
+		StripedCounts.increment(counts(namespace), StripedCounts.ERRORS);
 	}
 
 	@Override
@@ -82,7 +85,7 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 
 	@Override
 	public Map<String, CacheStats> getAllStats() {
-		Map<String, CacheStats> all = new TreeMap<>();
+		Map<String, CacheStats> all = new LinkedHashMap<>();
 		this.cells.forEach((namespace, cell) -> {
 			CacheStats stats = cell.stats();
 			if (stats != null) {
@@ -115,9 +118,9 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 		this.registry.addListener(listener);
 	}
 
-	final NamespaceCell cell(String namespace) {
-		NamespaceCell cell = this.cells.get(Objects.requireNonNull(namespace, "namespace"));
-		return (cell != null) ? cell : this.registry.getOrAdd(namespace);
+	final long[] counts(String namespace) {
+		long[] counts = this.table.get(Objects.requireNonNull(namespace, "namespace"));
+		return (counts != null) ? counts : this.registry.getOrAdd(namespace).counts();
 	}
 
 	private @Nullable NamespaceCell knownCell(String namespace) {

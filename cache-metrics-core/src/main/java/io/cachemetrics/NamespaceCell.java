@@ -6,35 +6,33 @@ import org.jspecify.annotations.Nullable;
  * What is counted for one namespace: totals that only grow, and the baseline from which a
  * reset makes them count.
  */
-final class NamespaceCell extends StripedCounts implements NamespaceListener.Totals {
+final class NamespaceCell implements NamespaceListener.Totals {
+
+	private final long[] counts = StripedCounts.create();
 
 	private volatile Baseline baseline = new Baseline(CacheStats.EMPTY, false);
 
-	void recordHit() {
-		increment(HITS);
-	}
-
-	void recordMiss() {
-		increment(MISSES);
-	}
-
-	void recordError() {
-		increment(ERRORS);
+	/**
+	 * Returns what records add to.
+	 * @return the {@link StripedCounts}
+	 */
+	long[] counts() {
+		return this.counts;
 	}
 
 	@Override
 	public long hits() {
-		return sum(HITS);
+		return StripedCounts.sum(this.counts, StripedCounts.HITS);
 	}
 
 	@Override
 	public long misses() {
-		return sum(MISSES);
+		return StripedCounts.sum(this.counts, StripedCounts.MISSES);
 	}
 
 	@Override
 	public long errors() {
-		return sum(ERRORS);
+		return StripedCounts.sum(this.counts, StripedCounts.ERRORS);
 	}
 
 	/**

@@ -10,14 +10,17 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds namespaces to a map of cells: a bounded number, each announced once to each
- * listener. Adding takes a lock, under which no foreign code runs.
+ * Adds namespaces to a map of cells, and to the table by which records find their counts:
+ * a bounded number, each announced once to each listener. Adding takes a lock, under
+ * which no foreign code runs.
  */
 final class NamespaceRegistry {
 
 	private static final Logger LOGGER = System.getLogger(InMemoryCacheMetrics.class.getName());
 
 	private final ConcurrentMap<String, NamespaceCell> cells;
+
+	private final CountsTable table;
 
 	private final int limit;
 
@@ -28,8 +31,9 @@ final class NamespaceRegistry {
 	 */
 	private volatile @Nullable NamespaceCell overflow;
 
-	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, int limit) {
+	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CountsTable table, int limit) {
 		this.cells = cells;
+		this.table = table;
 		this.limit = limit;
 	}
 
@@ -61,9 +65,12 @@ final class NamespaceRegistry {
 		List<NamespaceListener> told;
 		boolean limitMet = false;
 		synchronized (this.listeners) {
-			boolean fits = this.cells.containsKey(namespace) || this.cells.size() < this.limit;
+			boolean fits = this.cells.containsKey(namespace) || this.table.size() < this.limit;
 			name = fits ? namespace : InMemoryCacheMetrics.OVERFLOW_NAMESPACE;
 			NamespaceCell present = this.cells.putIfAbsent(name, added);
+			if (present == null) {
+				this.table.add(name, added.counts());
+			}
 			cell = (present != null) ? present : added;
 			if (!fits && this.overflow == null) {
 				this.overflow = cell;

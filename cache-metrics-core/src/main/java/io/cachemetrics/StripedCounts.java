@@ -4,14 +4,17 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Three counters that many threads add to. Each stripe keeps its three side by side, 64
- * bytes (a cache line) from those of the next, and a thread always adds to the same
- * stripe. So threads that count different things of one cache hardly meet, as they do
- * with three {@link java.util.concurrent.atomic.LongAdder}s that share lines.
+ * Three counters that many threads add to, kept in an array of longs. Each stripe keeps
+ * its three side by side, 64 bytes (a cache line) from those of the next, and a thread
+ * always adds to the same stripe. So threads that count different things of one cache
+ * hardly meet, as they do with three {@link java.util.concurrent.atomic.LongAdder}s that
+ * share lines.
  * <p>
- * May be handed from thread to thread by a plain field.
+ * It is the array itself that tables and recorders hold: an object around it would be one
+ * more place to read on the way to each add. An array may be handed from thread to thread
+ * by a plain field.
  */
-class StripedCounts {
+final class StripedCounts {
 
 	static final int HITS = 0;
 
@@ -20,9 +23,10 @@ class StripedCounts {
 	static final int ERRORS = 2;
 
 	/**
-	 * As many stripes as processors, rounded up to a power of two.
+	 * As many stripes as processors, rounded up to a power of two; and with fewer than
+	 * eight, threads whose ids are not in sequence would often meet.
 	 */
-	private static final int STRIPES = ceilingPowerOfTwo(Runtime.getRuntime().availableProcessors());
+	private static final int STRIPES = Math.max(8, ceilingPowerOfTwo(Runtime.getRuntime().availableProcessors()));
 
 	/**
 	 * Longs in a cache line of 64 bytes.
@@ -31,19 +35,24 @@ class StripedCounts {
 
 	private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
 
-	// One line more than stripes: the first keeps the array's length, which every add
-	// reads, out of the lines that are written.
-	private final long[] lines = new long[(STRIPES + 1) * LINE];
-
-	final void increment(int counter) {
-		int stripe = (int) Thread.currentThread().getId() & (STRIPES - 1);
-		ELEMENT.getAndAdd(this.lines, index(stripe, counter), 1L);
+	private StripedCounts() {
 	}
 
-	final long sum(int counter) {
+	// One line more than stripes: the first keeps the array's length, which every add
+	// reads, out of the lines that are written.
+	static long[] create() {
+		return new long[(STRIPES + 1) * LINE];
+	}
+
+	static void increment(long[] counts, int counter) {
+		int stripe = (int) Thread.currentThread().getId() & (STRIPES - 1);
+		ELEMENT.getAndAdd(counts, index(stripe, counter), 1L);
+	}
+
+	static long sum(long[] counts, int counter) {
 		long sum = 0;
 		for (int stripe = 0; stripe < STRIPES; stripe++) {
-			sum += (long) ELEMENT.getVolatile(this.lines, index(stripe, counter));
+			sum += (long) ELEMENT.getVolatile(counts, index(stripe, counter));
 		}
 		return sum;
 	}

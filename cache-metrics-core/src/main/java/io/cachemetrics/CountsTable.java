@@ -1,0 +1,89 @@
+package io.cachemetrics;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the {@link StripedCounts} of a namespace. It only grows, so that finding takes no
+ * lock, and name and counts lie side by side in one array: a
+ * {@link java.util.concurrent.ConcurrentHashMap} has a node on the way to each, whose
+ * reading costs as much as a third of a record. Adding is for one thread at a time.
+ */
+final class CountsTable {
+
+	private static final int INITIAL_SLOTS = 64;
+
+	private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+
+	/**
+	 * A name at each even index, its counts after it, or nothing at either. At least half
+	 * is nothing, so that every search ends.
+	 */
+	private volatile @Nullable Object[] slots = new @Nullable Object[INITIAL_SLOTS];
+
+	private int size;
+
+	long @Nullable [] get(String namespace) {
+		@Nullable Object[] slots = this.slots;
+		int index = start(namespace, slots);
+		Object name;
+		while ((name = SLOT.getAcquire(slots, index)) != null) {
+			if (name == namespace || namespace.equals(name)) {
+				return (long[]) slots[index + 1];
+			}
+			index = next(index, slots);
+		}
+		return null;
+	}
+
+	/**
+	 * Returns how many namespaces there are. The caller holds a lock.
+	 * @return their number
+	 */
+	int size() {
+		return this.size;
+	}
+
+	/**
+	 * Adds a namespace that is not there. The caller holds a lock.
+	 * @param namespace the name of the cache
+	 * @param counts its counts
+	 */
+	void add(String namespace, long[] counts) {
+		@Nullable Object[] slots = this.slots;
+		if (this.size == slots.length / 4) {
+			@Nullable Object[] larger = new @Nullable Object[slots.length * 2];
+			for (int index = 0; index < slots.length; index += 2) {
+				if (slots[index] instanceof String present && slots[index + 1] instanceof long[] theirs) {
+					put(larger, present, theirs);
+				}
+			}
+			slots = larger;
+		}
+		put(slots, namespace, counts);
+		this.slots = slots;
+		this.size++;
+	}
+
+	private static void put(@Nullable Object[] slots, String namespace, long[] counts) {
+		int index = start(namespace, slots);
+		while (slots[index] != null) {
+			index = next(index, slots);
+		}
+		slots[index + 1] = counts;
+		// Last, and so that whoever finds the name finds the counts.
+		SLOT.setRelease(slots, index, namespace);
+	}
+
+	private static int start(String namespace, @Nullable Object[] slots) {
+		int hash = namespace.hashCode();
+		return ((hash ^ (hash >>> 16)) << 1) & (slots.length - 1);
+	}
+
+	private static int next(int index, @Nullable Object[] slots) {
+		return (index + 2) & (slots.length - 1);
+	}
+
+}
