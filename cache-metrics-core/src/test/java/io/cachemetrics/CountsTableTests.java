@@ -18,7 +18,7 @@ class CountsTableTests {
 		assertThat(this.table.get("accounts")).isNull();
 		this.table.add("accounts", accounts);
 		assertThat(this.table.get("accounts")).isSameAs(accounts);
-		assertThat(this.table.get(new StringBuilder("acc").append("ounts").toString())).isSameAs(accounts);
+		assertThat(this.table.get(String.valueOf("accounts".toCharArray()))).isSameAs(accounts);
 		assertThat(this.table.get("account")).isNull();
 		assertThat(this.table.size()).isEqualTo(1);
 	}
