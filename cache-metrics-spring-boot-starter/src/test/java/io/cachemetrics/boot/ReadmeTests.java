@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,21 @@ class ReadmeTests {
 			.filter((line) -> line.startsWith("| `cache-metrics."))
 			.toList();
 		assertThat(table).containsExactlyElementsOf(metadata()).isNotEmpty();
+	}
+
+	@Test
+	void securityRecipeIsTheOneThatIsTried() throws IOException {
+		String readme = Files.readString(Path.of("..", "README.md"));
+		String recipe = readme.lines()
+			.dropWhile((line) -> !line.equals("## Security"))
+			.dropWhile((line) -> !line.equals("```java"))
+			.skip(1)
+			.takeWhile((line) -> !line.equals("```"))
+			.map((line) -> "\t" + line + "\n")
+			.collect(Collectors.joining());
+		assertThat(recipe).contains("SecurityFilterChain");
+		assertThat(Path.of("src/it/secured/src/main/java/com/example/CacheMetricsSecurityConfiguration.java")).content()
+			.contains(recipe);
 	}
 
 	private static List<String> metadata() throws IOException {
