@@ -2,6 +2,7 @@ package io.cachemetrics.boot.actuate;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import io.cachemetrics.CacheMetrics;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -165,6 +168,23 @@ abstract class EndpointHttpContract {
 	void onlyTheRootHasAPage() {
 		assertThat(request("GET", "/accounts", BROWSER).body()).isEqualTo(ACCOUNTS);
 		assertThat(request("DELETE", "", BROWSER).statusCode()).isEqualTo(204);
+	}
+
+	@Test
+	void nothingButNamesAndNumbersLeavesTheProcess() {
+		List<String> names = List.of("<svg/onload=alert(1)>", "</script>", "a\":{\"hits\":7}", "a\u2028b", "'\\");
+		names.forEach(this.metrics::recordMiss);
+		HttpResponse<String> response = request("GET", "", "application/json");
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+		JsonNode answer = new JsonMapper().readTree(response.body());
+		assertThat(answer.propertyNames()).containsExactly("namespaces");
+		assertThat(answer.get("namespaces").propertyNames()).hasSize(names.size() + 1)
+			.contains("accounts")
+			.containsAll(names);
+		for (JsonNode one : answer.get("namespaces")) {
+			assertThat(one.propertyNames()).containsExactly("hits", "misses", "errors", "totalRequests", "hitRate");
+			assertThat(one).allMatch(JsonNode::isNumber);
+		}
 	}
 
 	private void record(String namespace) {
