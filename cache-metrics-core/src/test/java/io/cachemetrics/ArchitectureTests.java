@@ -2,7 +2,6 @@ package io.cachemetrics;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchitectureTests {
 
-	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.cachemetrics");
+	private static final JavaClasses classes = new ClassFileImporter().importPath("target/classes");
 
 	@Test
 	void coreNeedsNothingButTheJdk() {
@@ -19,12 +17,12 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "org.jspecify..", "io.cachemetrics")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
 	void onlyTheDesignedTypesArePublic() {
-		assertThat(this.classes.stream()
+		assertThat(classes.stream()
 			.filter((type) -> type.isTopLevelClass() && type.getModifiers().toString().contains("PUBLIC"))
 			.map((type) -> type.getSimpleName())).containsExactlyInAnyOrder("CacheMetrics",
 					"CacheMetricsUnavailableException", "CacheRecorder", "CacheStats", "InMemoryCacheMetrics",

@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
@@ -24,16 +23,11 @@ class ArchitectureTests {
 	private static final Path IMPORTS = Path
 		.of("src/main/resources/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports");
 
-	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.cachemetrics.boot");
+	private static final JavaClasses classes = new ClassFileImporter().importPath("target/classes");
 
 	@Test
 	void packagesHaveNoCycles() {
-		SlicesRuleDefinition.slices()
-			.matching("io.cachemetrics.(boot..)")
-			.should()
-			.beFreeOfCycles()
-			.check(this.classes);
+		SlicesRuleDefinition.slices().matching("io.cachemetrics.(boot..)").should().beFreeOfCycles().check(classes);
 	}
 
 	@Test
@@ -42,7 +36,7 @@ class ArchitectureTests {
 			.matching("io.cachemetrics.boot.(*)..")
 			.should()
 			.notDependOnEachOther()
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -57,7 +51,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("io.micrometer..")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -68,7 +62,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.data..", "io.lettuce..", "redis.clients..")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -79,7 +73,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot.actuate..")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -91,25 +85,20 @@ class ArchitectureTests {
 			.bePublic()
 			.andShould()
 			.haveModifier(JavaModifier.FINAL)
-			.check(this.classes);
+			.check(classes);
 		ArchRuleDefinition.members()
 			.that()
 			.areDeclaredInClassesThat()
 			.areAnnotatedWith(AutoConfiguration.class)
 			.should()
 			.notBePublic()
-			.check(this.classes);
-		ArchRuleDefinition.methods()
-			.that()
-			.areAnnotatedWith(Bean.class)
-			.should()
-			.bePackagePrivate()
-			.check(this.classes);
+			.check(classes);
+		ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(classes);
 	}
 
 	@Test
 	void atLeastAThirdOfTheTypesIsPackagePrivate() {
-		List<JavaClass> types = this.classes.stream()
+		List<JavaClass> types = classes.stream()
 			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
 			.toList();
 		long hidden = types.stream().filter((type) -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
@@ -119,7 +108,7 @@ class ArchitectureTests {
 	@Test
 	void importsFileIsSortedAndNamesEveryAutoConfiguration() throws IOException {
 		assertThat(Files.readAllLines(IMPORTS)).isSorted()
-			.containsExactlyInAnyOrderElementsOf(this.classes.stream()
+			.containsExactlyInAnyOrderElementsOf(classes.stream()
 				.filter((type) -> type.isAnnotatedWith(AutoConfiguration.class))
 				.map(JavaClass::getName)
 				.toList());
