@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -29,6 +30,9 @@ class RedisProfileTests {
 	@Autowired
 	private CacheMetrics metrics;
 
+	@Autowired
+	private StringRedisTemplate template;
+
 	@DynamicPropertySource
 	static void startRedis(DynamicPropertyRegistry registry) {
 		redis.start();
@@ -44,6 +48,9 @@ class RedisProfileTests {
 	@Test
 	void handlerAnswersWithRedisWithoutItAndWithItAgain(@LocalServerPort int port) {
 		SampleClient client = new SampleClient(port);
+		// The first command opens the connection, which may take longer than the
+		// time-out.
+		Awaitility.await().ignoreExceptions().until(() -> !this.template.hasKey("any"));
 		String accounts = client.get("/users/1/accounts");
 		assertThat(accounts).contains("\"id\":101", "\"id\":102");
 		assertThat(client.get("/users/1/accounts")).isEqualTo(accounts);
