@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A page in a browser. Its timers run when a test has them run, so that no test waits for
  * the next poll and none is surprised by it.
  */
+@Tag("browser")
 @EnabledIf(value = "io.cachemetrics.sample.browser.Browser#isInstalled", disabledReason = Browser.REASON)
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class PageContract {
