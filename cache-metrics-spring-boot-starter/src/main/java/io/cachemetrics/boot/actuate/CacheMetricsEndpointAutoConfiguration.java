@@ -4,6 +4,7 @@ import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.ConditionalOnCacheMetrics;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
@@ -32,6 +33,10 @@ public final class CacheMetricsEndpointAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnAvailableEndpoint(CacheMetricsEndpoint.class)
 	@EnableConfigurationProperties(CacheMetricsPageProperties.class)
+	// Not on the extension, of which there is a subclass: it is only found on the class
+	// itself.
+	@RegisterReflectionForBinding({ CacheMetricsDescriptor.class, NamespaceDescriptor.class,
+			UnavailableDescriptor.class })
 	static class EndpointConfiguration {
 
 		@Bean

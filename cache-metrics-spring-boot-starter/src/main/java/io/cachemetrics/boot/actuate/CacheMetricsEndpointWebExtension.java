@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import io.cachemetrics.CacheMetricsUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -18,7 +17,6 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
  * {@link CacheMetricsEndpoint}: a path for each namespace, and status codes.
  */
 @EndpointWebExtension(endpoint = CacheMetricsEndpoint.class)
-@RegisterReflectionForBinding({ CacheMetricsDescriptor.class, NamespaceDescriptor.class, UnavailableDescriptor.class })
 class CacheMetricsEndpointWebExtension {
 
 	private final CacheMetricsEndpoint delegate;
