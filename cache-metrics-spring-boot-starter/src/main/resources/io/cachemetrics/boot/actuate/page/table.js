@@ -1,4 +1,4 @@
-const PAGE_ROWS = 50;
+const PAGE_ROWS = 20;
 const NONE = '–';
 const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
