@@ -15,6 +15,11 @@ final class CountsTable {
 
 	private static final int INITIAL_SLOTS = 64;
 
+	/**
+	 * 2 to the power of 32, divided by the golden ratio.
+	 */
+	private static final int GOLDEN_RATIO = 0x9E3779B9;
+
 	private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
 
 	/**
@@ -27,7 +32,7 @@ final class CountsTable {
 
 	long @Nullable [] get(String namespace) {
 		@Nullable Object[] slots = this.slots;
-		int index = start(namespace, slots);
+		int index = start(namespace, slots.length);
 		Object name;
 		while ((name = SLOT.getAcquire(slots, index)) != null) {
 			if (name == namespace || namespace.equals(name)) {
@@ -68,7 +73,7 @@ final class CountsTable {
 	}
 
 	private static void put(@Nullable Object[] slots, String namespace, long[] counts) {
-		int index = start(namespace, slots);
+		int index = start(namespace, slots.length);
 		while (slots[index] != null) {
 			index = next(index, slots);
 		}
@@ -77,9 +82,17 @@ final class CountsTable {
 		SLOT.setRelease(slots, index, namespace);
 	}
 
-	private static int start(String namespace, @Nullable Object[] slots) {
-		int hash = namespace.hashCode();
-		return ((hash ^ (hash >>> 16)) << 1) & (slots.length - 1);
+	/**
+	 * Returns where the search for a namespace starts: by Fibonacci hashing (Knuth, The
+	 * Art of Computer Programming, volume 3, 6.4), since names that end in numbers have
+	 * hashes side by side, of which long runs would grow.
+	 * @param namespace the name of the cache
+	 * @param length the number of slots, a power of two
+	 * @return an even index
+	 */
+	static int start(String namespace, int length) {
+		int hash = namespace.hashCode() * GOLDEN_RATIO;
+		return (hash >>> Integer.numberOfLeadingZeros(length - 1)) & (length - 2);
 	}
 
 	private static int next(int index, @Nullable Object[] slots) {

@@ -3,6 +3,7 @@ package io.cachemetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,18 @@ class CountsTableTests {
 		assertThat(names).hasSize(1024).extracting(String::hashCode).containsOnly(names.get(0).hashCode());
 		assertFound(names.subList(0, 1000));
 		assertThat(names.subList(1000, 1024)).allSatisfy((name) -> assertThat(this.table.get(name)).isNull());
+	}
+
+	@Test
+	void searchesForNamesThatEndInNumbersStartApart() {
+		for (String name : List.of("cache-", "user:", "a", "region-eu-west-1.shop.accounts.")) {
+			List<Integer> starts = IntStream.range(0, 1000)
+				.mapToObj((number) -> CountsTable.start(name + number, 4096))
+				.toList();
+			assertThat(starts).allMatch((start) -> start >= 0 && start < 4096 && start % 2 == 0);
+			// Of 2,048 places, chance would take 791.
+			assertThat(starts.stream().distinct().count()).as(name).isGreaterThan(700);
+		}
 	}
 
 	@Test
