@@ -44,7 +44,7 @@ final class CacheInstrumenter {
 					: null;
 		}
 		catch (Throwable ex) {
-			logger.warn("Cache '%s' of cache manager '%s' is not counted".formatted(cache.getName(), cacheManagerName),
+			logger.warn("Cache '%s' of cache manager '%s' is not counted".formatted(printable(cache), cacheManagerName),
 					ex);
 			return null;
 		}
@@ -60,9 +60,14 @@ final class CacheInstrumenter {
 			this.listeners.forEach((listener) -> listener.onInstrumented(cacheManagerName, cache));
 		}
 		catch (Throwable ex) {
-			logger.warn("Cache '%s' of cache manager '%s' is counted, but not announced".formatted(cache.getName(),
+			logger.warn("Cache '%s' of cache manager '%s' is counted, but not announced".formatted(printable(cache),
 					cacheManagerName), ex);
 		}
+	}
+
+	// A name may be somebody's input, and would forge lines of the log.
+	private static String printable(Cache cache) {
+		return cache.getName().replaceAll("\\p{Cntrl}", "?");
 	}
 
 	private @Nullable String resolveNamespace(String cacheManagerName, Cache cache) {

@@ -153,6 +153,8 @@ class CacheInstrumentationTests {
 			.run((context) -> {
 				CacheUse.once(context.getBean(CacheManager.class), "test");
 				assertThat(output).contains("Cache 'test' of cache manager 'manager' is not counted");
+				CacheUse.once(context.getBean(CacheManager.class), "test\r\nWARN forged");
+				assertThat(output).contains("Cache 'test??WARN forged' of cache manager 'manager' is not counted");
 			});
 		this.contextRunner.withBean("manager", ConcurrentMapCacheManager.class).run((context) -> {
 			CacheUse.once(context.getBean(CacheManager.class), " ");
