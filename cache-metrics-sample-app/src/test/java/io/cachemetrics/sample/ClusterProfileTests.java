@@ -1,5 +1,8 @@
 package io.cachemetrics.sample;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +47,8 @@ class ClusterProfileTests {
 				.isEqualTo(ofInstance(stats(1, 1, 2, "0.5")));
 			assertThat(otherClient.get("/actuator/cachemetrics?scope=instance"))
 				.isEqualTo(ofInstance(stats(0, 1, 1, "0.0")));
+			assertThat(cacheMeterNames(client))
+				.allSatisfy((name) -> assertThat(Readme.text()).contains("`" + name + "`"));
 			assertThat(client.delete("/actuator/cachemetrics")).isEqualTo(204);
 			assertThat(otherClient.statistics()).startsWith("{\"scope\":\"cluster\",\"instances\":2,")
 				.endsWith("\"namespaces\":{}}");
@@ -70,6 +75,16 @@ class ClusterProfileTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(client.statistics()).startsWith("{\"scope\":\"cluster\",\"instances\":2,")
 				.endsWith(namespaces));
+	}
+
+	private static List<String> cacheMeterNames(SampleClient client) {
+		List<String> names = Pattern.compile("\"(cache\\.metrics\\.[^\"]+)\"")
+			.matcher(client.get("/actuator/metrics"))
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
+		assertThat(names).contains("cache.metrics.requests", "cache.metrics.cluster.flushes");
+		return names;
 	}
 
 	private static String ofInstance(String accounts) {

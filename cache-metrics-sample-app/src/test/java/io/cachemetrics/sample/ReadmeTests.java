@@ -2,12 +2,9 @@ package io.cachemetrics.sample;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -22,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReadmeTests {
-
-	private static final Pattern JAVA = Pattern.compile("^```java\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
 	private static final String IMPORTS = """
 			package io.cachemetrics.sample;
@@ -55,15 +50,10 @@ class ReadmeTests {
 		assertThat(problems.getDiagnostics()).isEmpty();
 	}
 
-	private static List<String> codeInReadme() throws IOException {
-		return JAVA.matcher(Files.readString(Path.of("..", "README.md")))
-			.results()
-			.map((MatchResult match) -> match.group(1))
-			// Spring Security here would ask the other tests to sign in: src/it/secured
-			// of
-			// the starter compiles it and tries it.
-			.filter((code) -> !code.contains("SecurityFilterChain"))
-			.toList();
+	private static List<String> codeInReadme() {
+		// Spring Security here would ask the other tests to sign in: src/it/secured of
+		// the starter compiles it and tries it.
+		return Readme.blocks("java").stream().filter((code) -> !code.contains("SecurityFilterChain")).toList();
 	}
 
 	private static final class Source extends SimpleJavaFileObject {
