@@ -3,6 +3,8 @@ package io.cachemetrics.boot.cache;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,17 @@ final class CacheManagerProxies {
 		enhancer.setCallbackFilter(CALLBACKS);
 		enhancer.setCallbackTypes(CALLBACK_TYPES);
 		return enhancer.createClass();
+	}
+
+	/**
+	 * Returns the methods that a subclass refers to by reflection.
+	 * @param type the class of a manager, or a subclass of it made here
+	 * @return the methods
+	 */
+	static List<Method> invoked(Class<?> type) {
+		List<Method> methods = new ArrayList<>();
+		Enhancer.getMethods(ClassUtils.getUserClass(type), null, methods);
+		return methods.stream().filter((method) -> CALLBACKS.accept(method) != 0).toList();
 	}
 
 	static CacheManager proxy(CacheManager manager, CacheManagerAdvice advice) {
