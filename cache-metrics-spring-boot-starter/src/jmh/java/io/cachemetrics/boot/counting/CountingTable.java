@@ -1,8 +1,11 @@
 package io.cachemetrics.boot.counting;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -15,6 +18,26 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * fifths of the iterations, as a table in Markdown.
  */
 public final class CountingTable {
+
+	private static final Map<String, String> ROWS = new LinkedHashMap<>();
+
+	static {
+		ROWS.put("cacheMetricsRecorder", "**cache-metrics, recorder**");
+		ROWS.put("cacheMetricsLookup", "**cache-metrics, `lookup`**");
+		ROWS.put("longAdder", "`LongAdder`");
+		ROWS.put("caffeineKept", "Caffeine `ConcurrentStatsCounter`");
+		ROWS.put("guavaKept", "Guava `SimpleStatsCounter`");
+		ROWS.put("micrometerSimpleKept", "Micrometer `Counter`, simple");
+		ROWS.put("micrometerPrometheusKept", "Micrometer `Counter`, Prometheus");
+		ROWS.put("jetCache", "JetCache `DefaultCacheMonitor`");
+		ROWS.put("cacheMetricsByName", "**cache-metrics, by name**");
+		ROWS.put("mapOfLongAdders", "`ConcurrentHashMap` of `LongAdder`s");
+		ROWS.put("caffeineByName", "`ConcurrentHashMap` of Caffeine's");
+		ROWS.put("globalLock", "`HashMap` under a lock");
+		ROWS.put("springDataRedis", "Spring Data Redis's collector");
+		ROWS.put("micrometerSimpleLookup", "Micrometer's look-up, simple");
+		ROWS.put("micrometerPrometheusLookup", "Micrometer's look-up, Prometheus");
+	}
 
 	private CountingTable() {
 	}
@@ -32,24 +55,28 @@ public final class CountingTable {
 		if (args.length > 0) {
 			options.resultFormat(ResultFormatType.JSON).result(args[0]);
 		}
-		Map<String, Map<String, String>> rows = rows(new Runner(options.build()).run());
-		Collection<String> columns = rows.values().stream().flatMap((row) -> row.keySet().stream()).sorted().distinct().toList();
-		System.out.println("| ns | " + String.join(" | ", columns) + " |");
-		System.out.println("|---|" + "---|".repeat(columns.size()));
-		rows.forEach((name, row) -> System.out.println("| " + name + " | "
-				+ String.join(" | ", columns.stream().map((column) -> row.getOrDefault(column, "")).toList()) + " |"));
+		print(new Runner(options.build()).run());
 	}
 
-	private static Map<String, Map<String, String>> rows(Collection<RunResult> results) {
-		Map<String, Map<String, String>> rows = new TreeMap<>();
+	private static void print(Collection<RunResult> results) {
+		Map<String, RunResult> cells = new HashMap<>();
 		for (RunResult result : results) {
-			String[] name = result.getParams().getBenchmark().split("\\.", -1);
-			String namespaces = result.getParams().getParam("namespaces");
-			String column = result.getParams().getThreads() + " threads"
-					+ ((namespaces != null) ? ", namespaces " + namespaces : ", hits and misses of one");
-			rows.computeIfAbsent(name[name.length - 1], (key) -> new TreeMap<>()).put(column, cell(result));
+			String benchmark = result.getParams().getBenchmark();
+			cells.put(benchmark.substring(benchmark.lastIndexOf('.') + 1) + column(result), result);
 		}
-		return rows;
+		List<String> columns = results.stream().map(CountingTable::column).sorted().distinct().toList();
+		System.out.println("| | " + String.join(" | ", columns) + " |");
+		System.out.println("|---|" + "---|".repeat(columns.size()));
+		ROWS.forEach((benchmark, name) -> System.out.println("| " + name + " | " + columns.stream()
+			.map((column) -> cells.get(benchmark + column))
+			.map((result) -> (result != null) ? cell(result) : "")
+			.collect(Collectors.joining(" | ")) + " |"));
+	}
+
+	private static String column(RunResult result) {
+		String namespaces = result.getParams().getParam("namespaces");
+		return result.getParams().getThreads() + " threads, "
+				+ ((namespaces != null) ? "hits of " + namespaces : "hits and misses of 1");
 	}
 
 	private static String cell(RunResult result) {

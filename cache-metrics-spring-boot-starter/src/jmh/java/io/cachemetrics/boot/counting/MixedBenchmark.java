@@ -42,25 +42,25 @@ public class MixedBenchmark {
 	private final CacheRecorder recorder = this.metrics.recorder(NAME);
 
 	@Benchmark
-	@Group("longAdders")
+	@Group("longAdder")
 	public void longAdderHit() {
 		this.hits.increment();
 	}
 
 	@Benchmark
-	@Group("longAdders")
+	@Group("longAdder")
 	public void longAdderMiss() {
 		this.misses.increment();
 	}
 
 	@Benchmark
-	@Group("caffeine")
+	@Group("caffeineKept")
 	public void caffeineHit() {
 		this.caffeine.recordHits(1);
 	}
 
 	@Benchmark
-	@Group("caffeine")
+	@Group("caffeineKept")
 	public void caffeineMiss() {
 		this.caffeine.recordMisses(1);
 	}

@@ -1,0 +1,4 @@
+/**
+ * How costs grow, measured and drawn.
+ */
+package io.cachemetrics.boot.growth;

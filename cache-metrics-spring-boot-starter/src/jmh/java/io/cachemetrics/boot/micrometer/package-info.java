@@ -1,0 +1,4 @@
+/**
+ * What meters cost.
+ */
+package io.cachemetrics.boot.micrometer;
