@@ -1,6 +1,8 @@
 /**
- * Auto-configuration of the {@link io.cachemetrics.CacheMetrics} bean. Each feature that
- * hangs on it has a package of its own.
+ * Auto-configuration of the {@link io.cachemetrics.CacheMetrics} bean, and what it can do
+ * more where instances share their figures. Each feature that hangs on the bean has a
+ * package of its own: {@code actuate} the endpoint and the page, {@code micrometer} the
+ * meters, {@code cache} the counting of Spring's caches, {@code redis} the sharing.
  */
 @NullMarked
 package io.cachemetrics.boot;

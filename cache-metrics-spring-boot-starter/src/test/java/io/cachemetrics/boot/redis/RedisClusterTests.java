@@ -246,8 +246,8 @@ class RedisClusterTests {
 	}
 
 	@Test
-	void rightsThatTheReadmeNamesSuffice() throws Exception {
-		String rights = Files.readAllLines(Path.of("../README.md"))
+	void rightsThatAreDocumentedSuffice() throws Exception {
+		String rights = Files.readAllLines(Path.of("../docs/cluster.md"))
 			.stream()
 			.filter((line) -> line.startsWith("`~cache-metrics:{shop}:*"))
 			.map((line) -> line.substring(1, line.indexOf('`', 1)))
