@@ -65,7 +65,7 @@ public final class CountingTable {
 			cells.put(benchmark.substring(benchmark.lastIndexOf('.') + 1) + column(result), result);
 		}
 		List<String> columns = results.stream().map(CountingTable::column).sorted().distinct().toList();
-		System.out.println("| | " + String.join(" | ", columns) + " |");
+		System.out.println("| ns | " + String.join(" | ", columns) + " |");
 		System.out.println("|---|" + "---|".repeat(columns.size()));
 		ROWS.forEach((benchmark, name) -> System.out.println("| " + name + " | " + columns.stream()
 			.map((column) -> cells.get(benchmark + column))
@@ -75,7 +75,8 @@ public final class CountingTable {
 
 	private static String column(RunResult result) {
 		String namespaces = result.getParams().getParam("namespaces");
-		return result.getParams().getThreads() + " threads, "
+		int threads = result.getParams().getThreads();
+		return threads + ((threads == 1) ? " thread, " : " threads, ")
 				+ ((namespaces != null) ? "hits of " + namespaces : "hits and misses of 1");
 	}
 
@@ -86,9 +87,11 @@ public final class CountingTable {
 			.mapToDouble((iteration) -> iteration.getPrimaryResult().getScore())
 			.sorted()
 			.toArray();
+		String range = "%.1f (%.1f to %.1f)".formatted(times[times.length / 2], times[times.length / 10],
+				times[Math.min(times.length * 9 / 10, times.length - 1)]);
 		double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
-		return "%.1f (%.1f to %.1f), %.0f B".formatted(times[times.length / 2], times[times.length / 10],
-				times[Math.min(times.length * 9 / 10, times.length - 1)], Math.abs(bytes));
+		// What warm-up leaves behind makes for a fraction of a byte.
+		return (bytes < 2) ? range : range + ", %.0f B".formatted(bytes);
 	}
 
 }
