@@ -72,7 +72,7 @@ class PageTests extends PageContract {
 		useRealTimers();
 		visit("");
 		Browser.await(() -> assertThat(browser().text("#empty")).startsWith("Nothing has been counted yet"));
-		browser().find("#interval").sendKeys("1");
+		browser().find("#interval option[value='1']").click();
 		for (String name : new String[] { "accounts", "user" }) {
 			record(name, 1, 0, 0);
 			Browser.await(() -> assertThat(names()).endsWith(name));

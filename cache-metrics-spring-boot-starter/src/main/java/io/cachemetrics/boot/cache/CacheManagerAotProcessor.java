@@ -25,7 +25,7 @@ final class CacheManagerAotProcessor implements BeanRegistrationAotProcessor {
 		return proxied ? (context, code) -> register(type, context.getRuntimeHints().reflection()) : null;
 	}
 
-	private static void register(Class<?> manager, ReflectionHints hints) {
+	static void register(Class<?> manager, ReflectionHints hints) {
 		// Without a constructor: the manager may have none that could be called.
 		hints.registerType(CacheManagerProxies.subclass(manager), MemberCategory.UNSAFE_ALLOCATED);
 		CacheManagerProxies.invoked(manager).forEach((method) -> hints.registerMethod(method, ExecutableMode.INVOKE));
