@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #OVERFLOW_NAMESPACE}, with one warning in the log. Counters are never written
  * by a reset, which moves an immutable baseline instead; figures are lifetime totals
  * minus baseline. A namespace takes 64 bytes for each processor (their number rounded up
- * to a power of two, 8 at least) and 64 more; they are never given back.
+ * to a power of two, 8 at least) and some 240 more; they are never given back.
  * <p>
  * A subclass records here, at the same cost, and may read and reset elsewhere.
  *
