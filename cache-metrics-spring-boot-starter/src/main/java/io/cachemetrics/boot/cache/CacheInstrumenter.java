@@ -67,7 +67,7 @@ final class CacheInstrumenter {
 
 	// A name may be somebody's input, and would forge lines of the log.
 	private static String printable(Cache cache) {
-		return cache.getName().replaceAll("\\p{Cntrl}", "?");
+		return String.valueOf(cache.getName()).replaceAll("\\p{Cntrl}", "?");
 	}
 
 	private @Nullable String resolveNamespace(String cacheManagerName, Cache cache) {

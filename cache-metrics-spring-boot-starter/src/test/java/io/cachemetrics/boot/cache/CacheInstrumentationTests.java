@@ -163,6 +163,18 @@ class CacheInstrumentationTests {
 	}
 
 	@Test
+	void cacheWithoutANameIsHandedOutWhenTheResolverThrows(CapturedOutput output) {
+		this.contextRunner.withBean("manager", OddTypes.NamelessCaches.class)
+			.withBean(CacheNamespaceResolver.class, () -> (manager, cache) -> {
+				throw new IllegalStateException("no idea");
+			})
+			.run((context) -> {
+				assertThat(context.getBean(CacheManager.class).getCache("test")).isNotNull();
+				assertThat(output).contains("Cache 'null' of cache manager 'manager' is not counted");
+			});
+	}
+
+	@Test
 	void cacheMetricsThatDependOnTheManagerAreCountedForOnceTheyAreThere() {
 		this.contextRunner.withUserConfiguration(CacheManagers.MetricsNeedManager.class).run((context) -> {
 			CacheUse.once(context.getBean(CacheManager.class), "test");

@@ -1,6 +1,7 @@
 package io.cachemetrics.boot.cache;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -139,6 +140,16 @@ final class OddTypes {
 
 		@Override
 		public void reset() {
+		}
+
+	}
+
+	static class NamelessCaches extends ConcurrentMapCacheManager {
+
+		@Override
+		protected Cache createConcurrentMapCache(String name) {
+			return (Cache) Proxy.newProxyInstance(Cache.class.getClassLoader(), new Class<?>[] { Cache.class },
+					(proxy, method, arguments) -> null);
 		}
 
 	}
