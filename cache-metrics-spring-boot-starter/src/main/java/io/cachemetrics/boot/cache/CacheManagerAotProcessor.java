@@ -8,7 +8,6 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.support.RegisteredBean;
-import org.springframework.cache.CacheManager;
 
 /**
  * Registers what a native image needs to make {@link CacheManagerProxies proxies} of the
@@ -19,9 +18,8 @@ final class CacheManagerAotProcessor implements BeanRegistrationAotProcessor {
 	@Override
 	public @Nullable BeanRegistrationAotContribution processAheadOfTime(RegisteredBean bean) {
 		Class<?> type = bean.getBeanClass();
-		boolean proxied = CacheManager.class.isAssignableFrom(type) && !type.isInterface()
-				&& bean.getBeanFactory().getBeanNamesForType(CacheManagerPostProcessor.class, true, false).length > 0
-				&& CacheManagerProxies.canBeSubclassed(type);
+		boolean proxied = CacheManagerProxies.canBeSubclassed(type)
+				&& bean.getBeanFactory().getBeanNamesForType(CacheManagerPostProcessor.class, true, false).length > 0;
 		return proxied ? (context, code) -> register(type, context.getRuntimeHints().reflection()) : null;
 	}
 

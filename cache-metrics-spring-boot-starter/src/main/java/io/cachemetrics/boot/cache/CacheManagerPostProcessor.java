@@ -50,11 +50,9 @@ final class CacheManagerPostProcessor extends ProxyProcessorSupport
 
 	@Override
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
-		boolean subclassed = CacheManager.class.isAssignableFrom(beanClass) && !beanClass.isInterface()
-				&& CacheManagerProxies.canBeSubclassed(beanClass);
 		try {
 			// Generates the class ahead of time, when that is asked for.
-			return subclassed ? CacheManagerProxies.subclass(beanClass) : beanClass;
+			return CacheManagerProxies.canBeSubclassed(beanClass) ? CacheManagerProxies.subclass(beanClass) : beanClass;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.warn("The caches of cache manager '%s' are not counted".formatted(beanName), ex);

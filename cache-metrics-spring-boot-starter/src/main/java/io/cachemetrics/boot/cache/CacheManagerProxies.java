@@ -39,6 +39,9 @@ final class CacheManagerProxies {
 	}
 
 	static boolean canBeSubclassed(Class<?> type) {
+		if (!CacheManager.class.isAssignableFrom(type) || type.isInterface()) {
+			return false;
+		}
 		Class<?> manager = ClassUtils.getUserClass(type);
 		return !Modifier.isFinal(manager.getModifiers()) && !isFinal(manager, "getCache", String.class)
 				&& !isFinal(manager, "getCacheNames");
