@@ -6,6 +6,9 @@ import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.stereotype.Service;
 
+/**
+ * Has a cache that Spring makes.
+ */
 @Service
 @EnableCaching
 class RateService {

@@ -3,6 +3,9 @@ package com.example;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/**
+ * An application with Spring Security.
+ */
 @SpringBootApplication
 public class Application {
 

@@ -5,6 +5,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.context.annotation.Bean;
 
+/**
+ * An application with a web server and a cache manager that makes caches on the fly.
+ */
 @SpringBootApplication
 public class Application {
 

@@ -1,0 +1,4 @@
+/**
+ * An application with a Redis.
+ */
+package com.example;

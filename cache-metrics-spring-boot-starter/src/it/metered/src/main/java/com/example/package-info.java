@@ -1,0 +1,4 @@
+/**
+ * An application with WebFlux and Micrometer.
+ */
+package com.example;

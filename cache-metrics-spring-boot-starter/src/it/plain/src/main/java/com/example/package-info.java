@@ -1,0 +1,4 @@
+/**
+ * An application with next to nothing.
+ */
+package com.example;

@@ -1,0 +1,4 @@
+/**
+ * An application with Spring Security, and the recipe of the README.
+ */
+package com.example;

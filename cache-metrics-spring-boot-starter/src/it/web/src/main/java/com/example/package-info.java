@@ -1,0 +1,4 @@
+/**
+ * An application with a web server.
+ */
+package com.example;
