@@ -31,8 +31,11 @@ final class CountsTable {
 	private int size;
 
 	long @Nullable [] get(String namespace) {
+		// Before the slots are read: C2 inlines what computes a hash that a string does
+		// not have yet, and moves all that it holds meanwhile out of the registers.
+		int hash = hash(namespace);
 		@Nullable Object[] slots = this.slots;
-		int index = start(namespace, slots.length);
+		int index = start(hash, slots.length);
 		Object name;
 		while ((name = SLOT.getAcquire(slots, index)) != null) {
 			if (name == namespace || namespace.equals(name)) {
@@ -73,7 +76,7 @@ final class CountsTable {
 	}
 
 	private static void put(@Nullable Object[] slots, String namespace, long[] counts) {
-		int index = start(namespace, slots.length);
+		int index = start(hash(namespace), slots.length);
 		while (slots[index] != null) {
 			index = next(index, slots);
 		}
@@ -83,17 +86,26 @@ final class CountsTable {
 	}
 
 	/**
-	 * Returns where the search for a namespace starts. Names that end in numbers have
-	 * hashes side by side, of which long runs would grow; so the hash is multiplied, as
-	 * in Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, 6.4), and
-	 * the upper bits, which all of it has moved, are brought down. Rotating by a constant
-	 * is faster than shifting by what the number of slots asks for.
+	 * Returns the hash of a namespace. Names that end in numbers have hashes side by
+	 * side, of which long runs would grow; so it is multiplied, as in Fibonacci hashing
+	 * (Knuth, The Art of Computer Programming, volume 3, 6.4), and the upper bits, which
+	 * all of it has moved, are brought down. Rotating by a constant is faster than
+	 * shifting by what the number of slots asks for.
 	 * @param namespace the name of the cache
+	 * @return the hash, whose lower bits are the better ones
+	 */
+	static int hash(String namespace) {
+		return Integer.rotateRight(namespace.hashCode() * GOLDEN_RATIO, 12);
+	}
+
+	/**
+	 * Returns where the search for a namespace starts.
+	 * @param hash the hash of the namespace
 	 * @param length the number of slots, a power of two
 	 * @return an even index
 	 */
-	static int start(String namespace, int length) {
-		return Integer.rotateRight(namespace.hashCode() * GOLDEN_RATIO, 12) & (length - 2);
+	static int start(int hash, int length) {
+		return hash & (length - 2);
 	}
 
 	private static int next(int index, @Nullable Object[] slots) {
