@@ -1,5 +1,6 @@
 package io.cachemetrics.boot.counting;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,16 +9,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the contenders in one JMH run and prints medians, and the range that holds four
- * fifths of the iterations, as a table in Markdown.
+ * Runs the contenders and prints medians, and the range that holds four fifths of the
+ * iterations, as a table in Markdown. Each round has one fork of every contender: a
+ * virtual machine is slower for seconds or minutes now and then, and all are to have
+ * their share of that.
  */
 public final class CountingTable {
+
+	private static final int ROUNDS = 8;
 
 	private static final Map<String, String> ROWS = new LinkedHashMap<>();
 
@@ -48,14 +56,28 @@ public final class CountingTable {
 	 * @throws Exception if a benchmark fails
 	 */
 	public static void main(String[] args) throws Exception {
-		OptionsBuilder options = new OptionsBuilder();
-		options.include(CountingTable.class.getPackageName() + "." + ((args.length > 1) ? args[1] : ".*"))
+		Options options = new OptionsBuilder()
+			.include(CountingTable.class.getPackageName() + "." + ((args.length > 1) ? args[1] : ".*"))
+			.forks(1)
 			.addProfiler(GCProfiler.class)
-			.shouldFailOnError(true);
-		if (args.length > 0) {
-			options.resultFormat(ResultFormatType.JSON).result(args[0]);
+			.shouldFailOnError(true)
+			.build();
+		Map<String, RunResult> results = new LinkedHashMap<>();
+		for (int round = 0; round < ROUNDS; round++) {
+			for (RunResult result : new Runner(options).run()) {
+				results.merge(result.getParams().id(), result, CountingTable::join);
+			}
 		}
-		print(new Runner(options.build()).run());
+		if (args.length > 0) {
+			ResultFormatFactory.getInstance(ResultFormatType.JSON, args[0]).writeOut(results.values());
+		}
+		print(results.values());
+	}
+
+	private static RunResult join(RunResult earlier, RunResult later) {
+		List<BenchmarkResult> forks = new ArrayList<>(earlier.getBenchmarkResults());
+		forks.addAll(later.getBenchmarkResults());
+		return new RunResult(earlier.getParams(), forks);
 	}
 
 	private static void print(Collection<RunResult> results) {
