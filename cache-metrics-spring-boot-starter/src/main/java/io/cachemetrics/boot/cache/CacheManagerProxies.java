@@ -12,7 +12,6 @@ import org.springframework.aot.AotDetector;
 import org.springframework.cache.CacheManager;
 import org.springframework.cglib.core.Predicate;
 import org.springframework.cglib.proxy.Callback;
-import org.springframework.cglib.proxy.CallbackFilter;
 import org.springframework.cglib.proxy.Dispatcher;
 import org.springframework.cglib.proxy.Enhancer;
 import org.springframework.cglib.proxy.Factory;
@@ -28,7 +27,7 @@ import org.springframework.util.ReflectionUtils;
  */
 final class CacheManagerProxies {
 
-	private static final CallbackFilter CALLBACKS = new CallbackChoice();
+	private static final CallbackChoice CALLBACKS = new CallbackChoice();
 
 	private static final Class<?>[] CALLBACK_TYPES = { Dispatcher.class, InvocationHandler.class,
 			InvocationHandler.class, InvocationHandler.class };
@@ -124,37 +123,6 @@ final class CacheManagerProxies {
 		@Override
 		public @Nullable Object invoke(Object self, Method method, Object[] arguments) {
 			return this.advice.getCache(this.manager, (String) arguments[0]);
-		}
-
-	}
-
-	/**
-	 * Which of the callbacks serves a method. Equal to every other one, so that a class
-	 * is generated once.
-	 */
-	private static final class CallbackChoice implements CallbackFilter {
-
-		@Override
-		public int accept(Method method) {
-			if (CacheManagerAdvice.matches(method)) {
-				return 1;
-			}
-			if (ReflectionUtils.isEqualsMethod(method)) {
-				return 2;
-			}
-			// A dispatcher leaves protected methods out; they would run on a manager of
-			// no state.
-			return (Modifier.isProtected(method.getModifiers()) && method.getDeclaringClass() != Object.class) ? 3 : 0;
-		}
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof CallbackChoice;
-		}
-
-		@Override
-		public int hashCode() {
-			return CallbackChoice.class.hashCode();
 		}
 
 	}
