@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What stands between the browser and the sample: the strictest policy that the README
+ * What stands between the browser and the sample: the strictest policy that docs/page.md
  * allows, and, on demand, failures.
  */
 class Interference extends OncePerRequestFilter {
@@ -64,11 +64,11 @@ class Interference extends OncePerRequestFilter {
 		return seen;
 	}
 
-	// The README's words are what is tried.
+	// The words of the documentation are what is tried.
 	private static String policy() {
 		try {
 			List<String> sources = Pattern.compile("'sha256-[^']+'")
-				.matcher(Files.readString(Path.of("../README.md")))
+				.matcher(Files.readString(Path.of("../docs/page.md")))
 				.results()
 				.map(MatchResult::group)
 				.toList();

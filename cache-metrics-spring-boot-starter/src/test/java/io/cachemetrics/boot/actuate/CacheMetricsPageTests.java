@@ -47,7 +47,7 @@ class CacheMetricsPageTests {
 		byte[] digest = MessageDigest.getInstance("SHA-256").digest(contents.get(0).getBytes(StandardCharsets.UTF_8));
 		String source = "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
 		assertThat(this.html).contains(tag + "-src " + source + ";");
-		assertThat(Files.readString(Path.of("../README.md"))).contains(tag + "-src 'self' " + source);
+		assertThat(Files.readString(Path.of("../docs/page.md"))).contains(tag + "-src 'self' " + source);
 	}
 
 	@Test
