@@ -39,7 +39,7 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 
 	private final ConcurrentNavigableMap<String, NamespaceCell> cells = new ConcurrentSkipListMap<>();
 
-	private final CountsTable table = new CountsTable();
+	private final CellTable table = new CellTable();
 
 	private final NamespaceRegistry registry;
 
@@ -119,8 +119,8 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	}
 
 	final long[] counts(String namespace) {
-		long[] counts = this.table.get(Objects.requireNonNull(namespace, "namespace"));
-		return (counts != null) ? counts : this.registry.getOrAdd(namespace).counts();
+		NamespaceCell cell = this.table.get(Objects.requireNonNull(namespace, "namespace"));
+		return ((cell != null) ? cell : this.registry.getOrAdd(namespace)).counts();
 	}
 
 	private @Nullable NamespaceCell knownCell(String namespace) {

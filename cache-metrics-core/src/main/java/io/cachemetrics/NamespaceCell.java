@@ -8,9 +8,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamespaceCell implements NamespaceListener.Totals {
 
+	private final String namespace;
+
 	private final long[] counts = StripedCounts.create();
 
 	private volatile Baseline baseline = new Baseline(CacheStats.EMPTY, false);
+
+	NamespaceCell(String namespace) {
+		this.namespace = namespace;
+	}
+
+	String namespace() {
+		return this.namespace;
+	}
+
+	// Mostly the same object, since names are constants or kept; equals takes longer to
+	// see that.
+	@SuppressWarnings("ReferenceEquality")
+	boolean isOf(String namespace) {
+		return this.namespace == namespace || this.namespace.equals(namespace);
+	}
 
 	/**
 	 * Returns what records add to.

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds namespaces to a map of cells, and to the table by which records find their counts:
- * a bounded number, each announced once to each listener. Adding takes a lock, under
- * which no foreign code runs.
+ * Adds namespaces to a map of cells, and to the table by which records find theirs: a
+ * bounded number, each announced once to each listener. Adding takes a lock, under which
+ * no foreign code runs.
  */
 final class NamespaceRegistry {
 
@@ -20,7 +20,7 @@ final class NamespaceRegistry {
 
 	private final ConcurrentMap<String, NamespaceCell> cells;
 
-	private final CountsTable table;
+	private final CellTable table;
 
 	private final int limit;
 
@@ -31,7 +31,7 @@ final class NamespaceRegistry {
 	 */
 	private volatile @Nullable NamespaceCell overflow;
 
-	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CountsTable table, int limit) {
+	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CellTable table, int limit) {
 		this.cells = cells;
 		this.table = table;
 		this.limit = limit;
@@ -61,22 +61,22 @@ final class NamespaceRegistry {
 	private NamespaceCell add(String namespace) {
 		String name;
 		NamespaceCell cell;
-		NamespaceCell added = new NamespaceCell();
 		List<NamespaceListener> told;
 		boolean limitMet = false;
 		synchronized (this.listeners) {
 			boolean fits = this.cells.containsKey(namespace) || this.table.size() < this.limit;
 			name = fits ? namespace : InMemoryCacheMetrics.OVERFLOW_NAMESPACE;
-			NamespaceCell present = this.cells.putIfAbsent(name, added);
+			NamespaceCell present = this.cells.get(name);
+			cell = (present != null) ? present : new NamespaceCell(name);
 			if (present == null) {
-				this.table.add(name, added.counts());
+				this.cells.put(name, cell);
+				this.table.add(cell);
 			}
-			cell = (present != null) ? present : added;
 			if (!fits && this.overflow == null) {
 				this.overflow = cell;
 				limitMet = true;
 			}
-			told = (cell == added) ? List.copyOf(this.listeners) : List.of();
+			told = (present != null) ? List.of() : List.copyOf(this.listeners);
 		}
 		told.forEach((listener) -> announce(listener, name, cell));
 		if (limitMet) {

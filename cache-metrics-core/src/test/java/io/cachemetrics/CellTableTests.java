@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CountsTableTests {
+class CellTableTests {
 
-	private final CountsTable table = new CountsTable();
+	private final CellTable table = new CellTable();
 
 	@Test
 	void findsWhatWasAddedAndNothingElse() {
-		long[] accounts = StripedCounts.create();
+		NamespaceCell accounts = new NamespaceCell("accounts");
 		assertThat(this.table.get("accounts")).isNull();
-		this.table.add("accounts", accounts);
+		this.table.add(accounts);
 		assertThat(this.table.get("accounts")).isSameAs(accounts);
 		assertThat(this.table.get(String.valueOf("accounts".toCharArray()))).isSameAs(accounts);
 		assertThat(this.table.get("account")).isNull();
@@ -33,15 +33,30 @@ class CountsTableTests {
 	}
 
 	@Test
-	void searchesForNamesThatEndInNumbersStartApart() {
-		for (String name : List.of("cache-", "user:", "a", "region-eu-west-1.shop.accounts.")) {
-			List<Integer> starts = IntStream.range(0, 1000)
-				.mapToObj((number) -> CountsTable.start(CountsTable.hash(name + number), 4096))
-				.toList();
-			assertThat(starts).allMatch((start) -> start >= 0 && start < 4096 && start % 2 == 0);
-			// Of 2,048 places, chance would take 791.
-			assertThat(starts.stream().distinct().count()).as(name).isGreaterThan(700);
+	void searchesForNamesThatEndInNumbersAreShort() {
+		int names = 1000;
+		int length = 8192;
+		for (String name : List.of("cache-%d", "user:%d", "tenant%05d", "region-%d.shop.accounts")) {
+			boolean[] taken = new boolean[length];
+			int steps = names;
+			for (int i = 0; i < names; i++) {
+				int index = CellTable.start(name.formatted(i).hashCode(), length);
+				while (taken[index]) {
+					index = CellTable.next(index, length);
+					steps++;
+				}
+				taken[index] = true;
+			}
+			// Chance would take some 1,060; going on to the next slot, "cache-" 1,620.
+			assertThat(steps).as(name).isBetween(names, 1150);
 		}
+	}
+
+	@Test
+	void searchesComeByAllSlots() {
+		int length = 64;
+		assertThat(IntStream.iterate(0, (index) -> CellTable.next(index, length)).limit(length).distinct().count())
+			.isEqualTo(length);
 	}
 
 	@Test
@@ -54,35 +69,31 @@ class CountsTableTests {
 	}
 
 	@Test
-	void whoeverFindsANameBesideItsAdditionFindsItsCounts() {
+	void whoeverLooksBesideAdditionsFindsWhatWasAdded() {
 		int names = 5000;
 		AtomicInteger added = new AtomicInteger();
 		Race.run(2, (thread, race) -> {
 			while (added.get() < names) {
 				if (thread == 0) {
-					this.table.add("cache-" + added.get(), new long[] { added.get() });
+					this.table.add(new NamespaceCell("cache-" + added.get()));
 					added.incrementAndGet();
 				}
 				else if (added.get() > 0) {
-					int last = added.get() - 1;
-					assertThat(this.table.get("cache-" + last)).containsExactly(last);
-					long[] next = this.table.get("cache-" + (last + 1));
-					assertThat(next == null || next[0] == last + 1L).isTrue();
+					String last = "cache-" + (added.get() - 1);
+					assertThat(this.table.get(last)).isNotNull().matches((cell) -> cell.isOf(last));
+					NamespaceCell next = this.table.get("cache-" + added.get());
+					assertThat(next == null || next.hits() == 0).isTrue();
 				}
 			}
 		});
 	}
 
 	private void assertFound(List<String> names) {
-		List<long[]> counts = new ArrayList<>();
-		for (String name : names) {
-			long[] added = new long[1];
-			counts.add(added);
-			this.table.add(name, added);
-		}
+		List<NamespaceCell> cells = names.stream().map(NamespaceCell::new).toList();
+		cells.forEach(this.table::add);
 		assertThat(this.table.size()).isEqualTo(names.size());
 		for (int i = 0; i < names.size(); i++) {
-			assertThat(this.table.get(names.get(i))).isSameAs(counts.get(i));
+			assertThat(this.table.get(names.get(i))).isSameAs(cells.get(i));
 		}
 	}
 
