@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamespaceCell implements NamespaceListener.Totals {
 
+	private static final Baseline START = new Baseline(CacheStats.EMPTY, false);
+
 	private final String namespace;
 
 	private final long[] counts = StripedCounts.create();
 
-	private volatile Baseline baseline = new Baseline(CacheStats.EMPTY, false);
+	private volatile Baseline baseline = START;
 
 	NamespaceCell(String namespace) {
 		this.namespace = namespace;
