@@ -10,7 +10,7 @@ import java.lang.invoke.VarHandle;
  * hardly meet, as they do with three {@link java.util.concurrent.atomic.LongAdder}s that
  * share lines.
  * <p>
- * It is the array itself that tables and recorders hold: an object around it would be one
+ * It is the array itself that cells and recorders hold: an object around it would be one
  * more place to read on the way to each add. An array may be handed from thread to thread
  * by a plain field.
  */
