@@ -13,16 +13,16 @@ final class CellTable {
 	private static final int INITIAL_SLOTS = 512;
 
 	/**
-	 * From one place of a search to the next: 2 to the power of 32, divided by the golden
-	 * ratio, which is odd and so comes by all. Names that end in numbers have hashes side
-	 * by side; so what does not find its place free must not take the next one's.
+	 * From one place of a search to the next: odd, so that a search comes by all, and
+	 * large in its lower bits. Names that end in numbers have hashes side by side; so
+	 * what does not find its place free must not take the next one's.
 	 */
 	private static final int STEP = 0x9E3779B9;
 
 	/**
-	 * A cell, or nothing. Seven of eight are nothing, so that the plain hash is enough to
-	 * find most in one step. What a search reads of a cell is final, hence there for
-	 * whoever sees the cell.
+	 * A cell, or nothing. At least seven of eight are nothing, so that every search ends
+	 * and the plain hash is enough to find most in one step. What a search reads of a
+	 * cell is final, hence there for whoever sees the cell.
 	 */
 	private volatile @Nullable NamespaceCell[] slots = new @Nullable NamespaceCell[INITIAL_SLOTS];
 

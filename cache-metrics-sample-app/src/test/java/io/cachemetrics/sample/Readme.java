@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What the README says.
+ * What the README says, and the documents that it leads to.
  */
 final class Readme {
 
@@ -26,8 +28,25 @@ final class Readme {
 	}
 
 	static List<String> blocks(String language) {
+		return blocks(language, text());
+	}
+
+	static List<String> blocksInDocs(String language) {
+		try (Stream<Path> files = Files.list(Path.of("..", "docs"))) {
+			List<String> blocks = new ArrayList<>();
+			for (Path file : files.filter((path) -> path.toString().endsWith(".md")).toList()) {
+				blocks.addAll(blocks(language, Files.readString(file)));
+			}
+			return blocks;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<String> blocks(String language, String text) {
 		return Pattern.compile("^```" + language + "\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
-			.matcher(text())
+			.matcher(text)
 			.results()
 			.map((MatchResult match) -> match.group(1))
 			.toList();

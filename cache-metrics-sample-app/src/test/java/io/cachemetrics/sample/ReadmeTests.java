@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -34,12 +35,12 @@ class ReadmeTests {
 	@Test
 	void javaCompiles(@TempDir Path output) throws IOException {
 		List<JavaFileObject> sources = new ArrayList<>();
-		for (String code : codeInReadme()) {
+		for (String code : code()) {
 			boolean type = code.startsWith("@") || code.startsWith("class ");
 			sources.add(new Source("Readme" + sources.size(), IMPORTS + (type ? code : "class Readme" + sources.size()
 					+ " { void run(CacheMetrics cacheMetrics) {\n" + code + "\n} }")));
 		}
-		assertThat(sources).hasSizeGreaterThanOrEqualTo(2);
+		assertThat(sources).hasSizeGreaterThanOrEqualTo(4);
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
 		try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
@@ -50,10 +51,12 @@ class ReadmeTests {
 		assertThat(problems.getDiagnostics()).isEmpty();
 	}
 
-	private static List<String> codeInReadme() {
+	private static List<String> code() {
 		// Spring Security here would ask the other tests to sign in: src/it/secured of
 		// the starter compiles it and tries it.
-		return Readme.blocks("java").stream().filter((code) -> !code.contains("SecurityFilterChain")).toList();
+		return Stream.concat(Readme.blocks("java").stream(), Readme.blocksInDocs("java").stream())
+			.filter((code) -> !code.contains("SecurityFilterChain"))
+			.toList();
 	}
 
 	private static final class Source extends SimpleJavaFileObject {

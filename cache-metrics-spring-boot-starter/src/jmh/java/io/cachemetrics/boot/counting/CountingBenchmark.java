@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -70,6 +71,8 @@ public abstract class CountingBenchmark {
 	 */
 	@Param({ "1", "8" })
 	public int namespaces;
+
+	private final AtomicReference<Object> cache = new AtomicReference<>(new Object());
 
 	private final LongAdder[] adders = kept(LongAdder[]::new, (name) -> new LongAdder());
 
@@ -147,7 +150,7 @@ public abstract class CountingBenchmark {
 	@Benchmark
 	public void cacheMetricsLookup(Blackhole blackhole) {
 		for (CacheRecorder recorder : this.recorders) {
-			blackhole.consume(recorder.lookup("value"::toString));
+			blackhole.consume(recorder.lookup(this.cache::get));
 		}
 	}
 

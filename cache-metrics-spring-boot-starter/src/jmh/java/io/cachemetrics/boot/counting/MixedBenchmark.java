@@ -9,25 +9,32 @@ import io.cachemetrics.CacheRecorder;
 import io.cachemetrics.InMemoryCacheMetrics;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One thread counts hits and one counts misses of the same cache.
+ * One thread counts hits and one counts misses of the same cache, in calls like those of
+ * {@link CountingBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@OperationsPerInvocation(MixedBenchmark.TIMES)
+@CompilerControl(CompilerControl.Mode.DONT_INLINE)
 public class MixedBenchmark {
 
-	private static final String NAME = "accounts";
+	static final int TIMES = 8;
+
+	private final String name = "accounts";
 
 	private final LongAdder hits = new LongAdder();
 
@@ -37,54 +44,70 @@ public class MixedBenchmark {
 
 	private final CacheMetrics metrics = new InMemoryCacheMetrics();
 
-	private final CacheRecorder recorder = this.metrics.recorder(NAME);
+	private final CacheRecorder recorder = this.metrics.recorder(this.name);
 
 	@Benchmark
 	@Group("longAdder")
 	public void longAdderHit() {
-		this.hits.increment();
+		for (int i = 0; i < TIMES; i++) {
+			this.hits.increment();
+		}
 	}
 
 	@Benchmark
 	@Group("longAdder")
 	public void longAdderMiss() {
-		this.misses.increment();
+		for (int i = 0; i < TIMES; i++) {
+			this.misses.increment();
+		}
 	}
 
 	@Benchmark
 	@Group("caffeineKept")
 	public void caffeineHit() {
-		this.caffeine.recordHits(1);
+		for (int i = 0; i < TIMES; i++) {
+			this.caffeine.recordHits(1);
+		}
 	}
 
 	@Benchmark
 	@Group("caffeineKept")
 	public void caffeineMiss() {
-		this.caffeine.recordMisses(1);
+		for (int i = 0; i < TIMES; i++) {
+			this.caffeine.recordMisses(1);
+		}
 	}
 
 	@Benchmark
 	@Group("cacheMetricsRecorder")
 	public void recorderHit() {
-		this.recorder.recordHit();
+		for (int i = 0; i < TIMES; i++) {
+			this.recorder.recordHit();
+		}
 	}
 
 	@Benchmark
 	@Group("cacheMetricsRecorder")
 	public void recorderMiss() {
-		this.recorder.recordMiss();
+		for (int i = 0; i < TIMES; i++) {
+			this.recorder.recordMiss();
+		}
 	}
 
 	@Benchmark
 	@Group("cacheMetricsByName")
 	public void byNameHit() {
-		this.metrics.recordHit(NAME);
+		for (int i = 0; i < TIMES; i++) {
+			this.metrics.recordHit(this.name);
+		}
 	}
 
 	@Benchmark
 	@Group("cacheMetricsByName")
 	public void byNameMiss() {
-		this.metrics.recordMiss(NAME);
+		for (int i = 0; i < TIMES; i++) {
+			this.metrics.recordMiss(this.name);
+		}
 	}
 
 }
