@@ -1,6 +1,8 @@
 package io.cachemetrics;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts what caches do: hits, misses and errors per <em>namespace</em>, the name of one
@@ -66,6 +68,19 @@ public interface CacheMetrics {
 	 * @return an unmodifiable snapshot, sorted by namespace
 	 */
 	Map<String, CacheStats> getAllStats();
+
+	/**
+	 * Returns the time from which the statistics of one namespace count: its last reset,
+	 * alone or with all others, else the start of counting. Read after the statistics it
+	 * belongs to, it may be that of a reset in between. The default implementation does
+	 * not know; one that passes records on to another implementation passes this on, too.
+	 * @param namespace the name of the cache
+	 * @return the time, empty for a namespace not listed or if it is not known
+	 */
+	default Optional<Instant> getSince(String namespace) {
+		NamespaceRule.check(namespace);
+		return Optional.empty();
+	}
 
 	/**
 	 * Puts one namespace at zero and keeps it listed. Does nothing for a namespace that

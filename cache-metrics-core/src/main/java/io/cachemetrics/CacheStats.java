@@ -47,6 +47,23 @@ public record CacheStats(long hits, long misses, long errors) {
 	}
 
 	/**
+	 * Returns the number of all lookups, those that failed included.
+	 * @return {@code hits + misses + errors}, at most {@link Long#MAX_VALUE}
+	 */
+	public long lookups() {
+		return saturatedSum(totalRequests(), this.errors);
+	}
+
+	/**
+	 * Returns the share of all lookups that failed, not rounded.
+	 * @return {@code errors / lookups} within [0, 1], 0 without lookups
+	 */
+	public double errorRate() {
+		long lookups = lookups();
+		return (lookups != 0) ? (double) this.errors / lookups : 0.0;
+	}
+
+	/**
 	 * Adds two snapshots, of two instances or namespaces for example.
 	 * @param other the snapshot to add
 	 * @return the sum of each number, at most {@link Long#MAX_VALUE}

@@ -1,9 +1,12 @@
 package io.cachemetrics;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -27,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 public class InMemoryCacheMetrics implements CacheMetrics {
 
 	/**
-	 * How many namespaces are kept apart unless told otherwise.
+	 * The default maximum number of namespaces.
 	 */
 	public static final int DEFAULT_MAX_NAMESPACES = 1000;
 
 	/**
-	 * The namespace that takes what comes when there are as many as allowed, and does not
-	 * count as one of them.
+	 * The namespace under which all namespaces beyond the maximum are counted together.
+	 * It does not count as one of them.
 	 */
 	public static final String OVERFLOW_NAMESPACE = "_overflow";
 
@@ -43,8 +46,10 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 
 	private final NamespaceRegistry registry;
 
+	private final InstantSource timeSource;
+
 	/**
-	 * Creates an instance that keeps {@value #DEFAULT_MAX_NAMESPACES} namespaces apart.
+	 * Creates an instance of at most {@value #DEFAULT_MAX_NAMESPACES} namespaces.
 	 */
 	public InMemoryCacheMetrics() {
 		this(DEFAULT_MAX_NAMESPACES);
@@ -52,13 +57,23 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 
 	/**
 	 * Creates an instance.
-	 * @param maxNamespaces how many namespaces are kept apart, at least 1
+	 * @param maxNamespaces maximum number of namespaces, at least 1
 	 */
 	public InMemoryCacheMetrics(int maxNamespaces) {
+		this(maxNamespaces, InstantSource.system());
+	}
+
+	/**
+	 * Creates an instance.
+	 * @param maxNamespaces maximum number of namespaces, at least 1
+	 * @param timeSource the clock, read here and at each reset, for {@link #getSince}
+	 */
+	public InMemoryCacheMetrics(int maxNamespaces, InstantSource timeSource) {
 		if (maxNamespaces < 1) {
 			throw new IllegalArgumentException("maxNamespaces must be at least 1, was " + maxNamespaces);
 		}
-		this.registry = new NamespaceRegistry(this.cells, this.table, maxNamespaces);
+		this.registry = new NamespaceRegistry(this.cells, this.table, maxNamespaces, timeSource.instant());
+		this.timeSource = timeSource;
 	}
 
 	@Override
@@ -96,16 +111,22 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	}
 
 	@Override
+	public Optional<Instant> getSince(String namespace) {
+		return Optional.ofNullable(knownCell(namespace)).map(NamespaceCell::since);
+	}
+
+	@Override
 	public void reset(String namespace) {
 		NamespaceCell cell = knownCell(namespace);
 		if (cell != null) {
-			cell.reset(true);
+			cell.reset(this.timeSource.instant(), true);
 		}
 	}
 
 	@Override
 	public void reset() {
-		this.cells.forEach((namespace, cell) -> cell.reset(false));
+		Instant now = this.timeSource.instant();
+		this.cells.forEach((namespace, cell) -> cell.reset(now, false));
 	}
 
 	@Override

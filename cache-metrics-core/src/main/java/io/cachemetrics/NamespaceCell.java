@@ -1,5 +1,7 @@
 package io.cachemetrics;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamespaceCell implements NamespaceListener.Totals {
 
-	private static final Baseline START = new Baseline(CacheStats.EMPTY, false);
-
 	private final String namespace;
 
 	private final long[] counts = StripedCounts.create();
 
-	private volatile Baseline baseline = START;
+	private volatile Baseline baseline;
 
-	NamespaceCell(String namespace) {
+	/**
+	 * Creates a cell.
+	 * @param namespace the name of the cache
+	 * @param start the baseline until the first reset, shared by all cells
+	 */
+	NamespaceCell(String namespace, Baseline start) {
 		this.namespace = namespace;
+		this.baseline = start;
 	}
 
 	String namespace() {
@@ -66,14 +72,24 @@ final class NamespaceCell implements NamespaceListener.Totals {
 	}
 
 	/**
-	 * Puts the figures at zero. One reset at a time, so that the baseline never goes
+	 * Returns the time of the last reset, or of the start.
+	 * @return the time, or {@code null} if the namespace is not listed
+	 */
+	@Nullable Instant since() {
+		Baseline since = this.baseline;
+		return since.lists(totals()) ? since.time() : null;
+	}
+
+	/**
+	 * Resets the statistics to zero. One reset at a time, so that the baseline never goes
 	 * back.
+	 * @param time the time of the reset
 	 * @param keepListed whether a listed namespace stays listed
 	 */
-	synchronized void reset(boolean keepListed) {
+	synchronized void reset(Instant time, boolean keepListed) {
 		Baseline since = this.baseline;
 		CacheStats totals = totals();
-		this.baseline = new Baseline(totals, keepListed && since.lists(totals));
+		this.baseline = new Baseline(totals, time, keepListed && since.lists(totals));
 	}
 
 	private CacheStats totals() {
@@ -81,12 +97,17 @@ final class NamespaceCell implements NamespaceListener.Totals {
 	}
 
 	/**
-	 * Where the figures start.
+	 * The totals from which the statistics count.
 	 *
 	 * @param totals the totals at the last reset
+	 * @param time the time of that reset
 	 * @param listed whether the namespace is listed even if nothing came since
 	 */
-	private record Baseline(CacheStats totals, boolean listed) {
+	record Baseline(CacheStats totals, Instant time, boolean listed) {
+
+		static Baseline start(Instant time) {
+			return new Baseline(CacheStats.EMPTY, time, false);
+		}
 
 		boolean lists(CacheStats current) {
 			return this.listed || !current.equals(this.totals);

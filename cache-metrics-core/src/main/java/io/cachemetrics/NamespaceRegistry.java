@@ -2,6 +2,7 @@ package io.cachemetrics;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class NamespaceRegistry {
 
 	private final int limit;
 
+	private final NamespaceCell.Baseline start;
+
 	private final List<NamespaceListener> listeners = new ArrayList<>();
 
 	/**
@@ -31,10 +34,11 @@ final class NamespaceRegistry {
 	 */
 	private volatile @Nullable NamespaceCell overflow;
 
-	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CellTable table, int limit) {
+	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CellTable table, int limit, Instant start) {
 		this.cells = cells;
 		this.table = table;
 		this.limit = limit;
+		this.start = NamespaceCell.Baseline.start(start);
 	}
 
 	/**
@@ -67,7 +71,7 @@ final class NamespaceRegistry {
 			boolean fits = this.cells.containsKey(namespace) || this.table.size() < this.limit;
 			name = fits ? namespace : InMemoryCacheMetrics.OVERFLOW_NAMESPACE;
 			NamespaceCell present = this.cells.get(name);
-			cell = (present != null) ? present : new NamespaceCell(name);
+			cell = (present != null) ? present : new NamespaceCell(name, this.start);
 			if (present == null) {
 				this.cells.put(name, cell);
 				this.table.add(cell);

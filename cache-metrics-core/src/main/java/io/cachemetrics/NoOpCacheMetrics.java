@@ -1,6 +1,8 @@
 package io.cachemetrics;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ final class NoOpCacheMetrics implements CacheMetrics, CacheRecorder {
 	@Override
 	public Map<String, CacheStats> getAllStats() {
 		return Map.of();
+	}
+
+	@Override
+	public Optional<Instant> getSince(String namespace) {
+		return Optional.empty();
 	}
 
 	@Override

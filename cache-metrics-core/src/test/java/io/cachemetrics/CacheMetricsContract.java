@@ -1,5 +1,6 @@
 package io.cachemetrics;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -142,6 +143,27 @@ public abstract class CacheMetricsContract {
 	}
 
 	@Test
+	void statisticsCountFromTheStartOrTheLastReset() {
+		assertThat(this.metrics.getSince("test")).isEmpty();
+		recordSeed();
+		Instant start = since("test");
+		assertThat(since("provider")).isEqualTo(start);
+		this.metrics.reset("unknown");
+		this.metrics.reset("test");
+		Instant reset = since("test");
+		assertThat(reset).isAfterOrEqualTo(start);
+		assertThat(since("provider")).isEqualTo(start);
+		this.metrics.reset();
+		assertThat(this.metrics.getSince("test")).isEmpty();
+		recordSeed();
+		assertThat(since("test")).isAfterOrEqualTo(reset).isEqualTo(since("provider"));
+	}
+
+	private Instant since(String namespace) {
+		return this.metrics.getSince(namespace).orElseThrow();
+	}
+
+	@Test
 	void listenerIsToldOnceOfEachNamespaceBeforeAndAfterItIsAdded() {
 		List<String> told = new ArrayList<>();
 		this.metrics.recordHit("before");
@@ -210,7 +232,8 @@ public abstract class CacheMetricsContract {
 	List<DynamicTest> badNamesAreRejectedAndChangeNothing() {
 		Map<String, BiConsumer<CacheMetrics, String>> operations = Map.of("recordHit", CacheMetrics::recordHit,
 				"recordMiss", CacheMetrics::recordMiss, "recordError", CacheMetrics::recordError, "getStats",
-				CacheMetrics::getStats, "reset", CacheMetrics::reset, "recorder", CacheMetrics::recorder);
+				CacheMetrics::getStats, "getSince", CacheMetrics::getSince, "reset", CacheMetrics::reset, "recorder",
+				CacheMetrics::recorder);
 		return operations.entrySet()
 			.stream()
 			.map((operation) -> DynamicTest.dynamicTest(operation.getKey(),

@@ -25,6 +25,19 @@ class CacheStatsTests {
 	}
 
 	@Test
+	void lookupsAreRequestsAndErrors() {
+		assertThat(new CacheStats(3, 5, 7).lookups()).isEqualTo(15);
+	}
+
+	@Test
+	void errorRateIsShareOfLookups() {
+		assertThat(new CacheStats(3, 5, 8).errorRate()).isEqualTo(0.5);
+		assertThat(new CacheStats(0, 0, 7).errorRate()).isEqualTo(1);
+		assertThat(new CacheStats(3, 5, 0).errorRate()).isZero();
+		assertThat(CacheStats.EMPTY.errorRate()).isZero();
+	}
+
+	@Test
 	void plusAddsEachNumber() {
 		assertThat(new CacheStats(3, 5, 7).plus(new CacheStats(11, 13, 17))).isEqualTo(new CacheStats(14, 18, 24));
 	}
@@ -45,6 +58,8 @@ class CacheStatsTests {
 		assertThat(most.plus(new CacheStats(1, 1, 1))).isEqualTo(most);
 		assertThat(most.totalRequests()).isEqualTo(Long.MAX_VALUE);
 		assertThat(most.hitRate()).isEqualTo(1);
+		assertThat(most.lookups()).isEqualTo(Long.MAX_VALUE);
+		assertThat(most.errorRate()).isEqualTo(1);
 	}
 
 	@Test

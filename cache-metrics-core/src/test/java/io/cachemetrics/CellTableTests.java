@@ -1,5 +1,6 @@
 package io.cachemetrics;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,7 @@ class CellTableTests {
 
 	@Test
 	void findsWhatWasAddedAndNothingElse() {
-		NamespaceCell accounts = new NamespaceCell("accounts");
+		NamespaceCell accounts = cell("accounts");
 		assertThat(this.table.get("accounts")).isNull();
 		this.table.add(accounts);
 		assertThat(this.table.get("accounts")).isSameAs(accounts);
@@ -75,7 +76,7 @@ class CellTableTests {
 		Race.run(2, (thread, race) -> {
 			while (added.get() < names) {
 				if (thread == 0) {
-					this.table.add(new NamespaceCell("cache-" + added.get()));
+					this.table.add(cell("cache-" + added.get()));
 					added.incrementAndGet();
 				}
 				else if (added.get() > 0) {
@@ -89,7 +90,7 @@ class CellTableTests {
 	}
 
 	private void assertFound(List<String> names) {
-		List<NamespaceCell> cells = names.stream().map(NamespaceCell::new).toList();
+		List<NamespaceCell> cells = names.stream().map(CellTableTests::cell).toList();
 		cells.forEach(this.table::add);
 		assertThat(this.table.size()).isEqualTo(names.size());
 		for (int i = 0; i < names.size(); i++) {
@@ -106,6 +107,10 @@ class CellTableTests {
 			names = longer;
 		}
 		return names;
+	}
+
+	private static NamespaceCell cell(String namespace) {
+		return new NamespaceCell(namespace, NamespaceCell.Baseline.start(Instant.EPOCH));
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.cachemetrics;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The contract for an implementation that leaves the recorder to the port's default.
@@ -37,6 +39,11 @@ class ForwardingCacheMetricsTests extends CacheMetricsContract {
 		@Override
 		public Map<String, CacheStats> getAllStats() {
 			return this.target.getAllStats();
+		}
+
+		@Override
+		public Optional<Instant> getSince(String namespace) {
+			return this.target.getSince(namespace);
 		}
 
 		@Override

@@ -1,8 +1,10 @@
 package io.cachemetrics;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,24 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 	void limitBelowOneIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new InMemoryCacheMetrics(0))
 			.withMessage("maxNamespaces must be at least 1, was 0");
+	}
+
+	@Test
+	void statisticsCountFromWhatTheTimeSourceSays() {
+		AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(10, now::get);
+		now.set(Instant.EPOCH.plusSeconds(3));
+		metrics.recordHit("a");
+		metrics.recordHit("b");
+		assertThat(metrics.getSince("a")).hasValue(Instant.EPOCH);
+		metrics.reset("a");
+		assertThat(metrics.getSince("a")).hasValue(Instant.EPOCH.plusSeconds(3));
+		assertThat(metrics.getSince("b")).hasValue(Instant.EPOCH);
+		now.set(Instant.EPOCH.plusSeconds(5));
+		metrics.reset();
+		metrics.recordHit("a");
+		assertThat(metrics.getSince("a")).hasValue(Instant.EPOCH.plusSeconds(5));
+		assertThat(metrics.getSince("b")).isEmpty();
 	}
 
 	@Test

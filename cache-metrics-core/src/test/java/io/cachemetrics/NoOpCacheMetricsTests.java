@@ -21,6 +21,7 @@ class NoOpCacheMetricsTests {
 		this.metrics.reset();
 		assertThat(this.metrics.getStats("test")).isEqualTo(CacheStats.EMPTY);
 		assertThat(this.metrics.getAllStats()).isEmpty();
+		assertThat(this.metrics.getSince("test")).isEmpty();
 	}
 
 	@Test

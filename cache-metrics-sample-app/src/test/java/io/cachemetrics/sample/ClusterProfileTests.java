@@ -92,8 +92,9 @@ class ClusterProfileTests {
 	}
 
 	private static String stats(int hits, int misses, int totalRequests, String hitRate) {
-		return "{\"hits\":%d,\"misses\":%d,\"errors\":0,\"totalRequests\":%d,\"hitRate\":%s}".formatted(hits, misses,
-				totalRequests, hitRate);
+		return """
+				{"hits":%d,"misses":%d,"errors":0,"totalRequests":%d,"hitRate":%s,"lookups":%d,"errorRate":0.0,\
+				"since":"…"}""".formatted(hits, misses, totalRequests, hitRate, totalRequests);
 	}
 
 }

@@ -40,21 +40,21 @@ class SampleApplicationTests {
 	void everyLookupIsCountedOnceAndShown() {
 		Map<String, Double> before = this.client.cacheMeters();
 		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
-		assertThat(this.client.statistics()).isEqualTo(stats(0, 1, 0, 1, "0.0"));
+		assertThat(this.client.statistics()).isEqualTo(stats(0, 1, 0, 1, "0.0", "0.0"));
 		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
-		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 0, 2, "0.5"));
+		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 0, 2, "0.5", "0.0"));
 		this.cache.put(2, "[{\"id\":");
 		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
-		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 1, 2, "0.5"));
+		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 1, 2, "0.5", "0.3333"));
 		assertThat(this.client.get("/users/2/accounts")).isEqualTo(ACCOUNTS_OF_USER_2);
-		assertThat(this.client.statistics()).isEqualTo(stats(2, 1, 1, 3, "0.6667"));
+		assertThat(this.client.statistics()).isEqualTo(stats(2, 1, 1, 3, "0.6667", "0.25"));
 		Map<String, Double> meters = this.client.cacheMeters();
 		assertThat(meters).contains(
 				increased(before, "cache_metrics_requests_total{cache=\"accounts\",result=\"hit\"}", 2),
 				increased(before, "cache_metrics_requests_total{cache=\"accounts\",result=\"miss\"}", 1),
 				increased(before, "cache_metrics_errors_total{cache=\"accounts\"}", 1));
 		assertThat(this.client.delete("/actuator/cachemetrics/accounts")).isEqualTo(204);
-		assertThat(this.client.statistics()).isEqualTo(stats(0, 0, 0, 0, "0.0"));
+		assertThat(this.client.statistics()).isEqualTo(stats(0, 0, 0, 0, "0.0", "0.0"));
 		assertThat(this.client.delete("/actuator/cachemetrics")).isEqualTo(204);
 		assertThat(this.client.statistics()).isEqualTo("{\"namespaces\":{}}");
 		assertThat(this.client.cacheMeters()).isEqualTo(meters);
@@ -66,9 +66,9 @@ class SampleApplicationTests {
 		this.cache.put(3, entry);
 		String accounts = this.client.get("/users/3/accounts");
 		assertThat(accounts).contains("\"id\":301", "\"id\":302");
-		assertThat(this.client.statistics()).isEqualTo(stats(0, 0, 1, 0, "0.0"));
+		assertThat(this.client.statistics()).isEqualTo(stats(0, 0, 1, 0, "0.0", "1.0"));
 		assertThat(this.client.get("/users/3/accounts")).isEqualTo(accounts);
-		assertThat(this.client.statistics()).isEqualTo(stats(1, 0, 1, 1, "1.0"));
+		assertThat(this.client.statistics()).isEqualTo(stats(1, 0, 1, 1, "1.0", "0.5"));
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class SampleApplicationTests {
 		assertThat(this.client.get("/exchange-rates/GBP")).isEqualTo("1.152300");
 		assertThat(this.client.get("/exchange-rates/GBP")).isEqualTo("1.152300");
 		assertThat(this.client.get("/actuator/cachemetrics/exchange-rates"))
-			.isEqualTo("{\"hits\":1,\"misses\":1,\"errors\":0,\"totalRequests\":2,\"hitRate\":0.5}");
+			.startsWith("{\"hits\":1,\"misses\":1,\"errors\":0,\"totalRequests\":2,\"hitRate\":0.5,");
 		assertThat(this.client.get("/actuator/prometheus")).contains(
 				"cache_metrics_requests_total{cache=\"exchange-rates\",result=\"hit\"} 1.0",
 				"cache_gets_total{cache=\"exchange-rates\",cache_manager=\"cacheManager\",name=\"exchange-rates\","
@@ -88,7 +88,7 @@ class SampleApplicationTests {
 	void userWithoutAccountsIsCachedToo() {
 		assertThat(this.client.get("/users/4711/accounts")).isEqualTo("[]");
 		assertThat(this.client.get("/users/4711/accounts")).isEqualTo("[]");
-		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 0, 2, "0.5"));
+		assertThat(this.client.statistics()).isEqualTo(stats(1, 1, 0, 2, "0.5", "0.0"));
 	}
 
 	@Test
@@ -106,10 +106,11 @@ class SampleApplicationTests {
 		return Map.entry(meter, before.getOrDefault(meter, 0.0) + by);
 	}
 
-	private static String stats(int hits, int misses, int errors, int totalRequests, String hitRate) {
+	private static String stats(int hits, int misses, int errors, int totalRequests, String hitRate, String errorRate) {
 		return """
-				{"namespaces":{"accounts":{"hits":%d,"misses":%d,"errors":%d,"totalRequests":%d,"hitRate":%s}}}"""
-			.formatted(hits, misses, errors, totalRequests, hitRate);
+				{"namespaces":{"accounts":{"hits":%d,"misses":%d,"errors":%d,"totalRequests":%d,"hitRate":%s,\
+				"lookups":%d,"errorRate":%s,"since":"…"}}}""".formatted(hits, misses, errors, totalRequests, hitRate,
+				totalRequests + errors, errorRate);
 	}
 
 }

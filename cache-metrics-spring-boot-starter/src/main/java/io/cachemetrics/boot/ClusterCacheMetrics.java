@@ -1,5 +1,6 @@
 package io.cachemetrics.boot;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.cachemetrics.CacheMetrics;
@@ -16,9 +17,9 @@ import io.cachemetrics.CacheStats;
 public interface ClusterCacheMetrics extends CacheMetrics {
 
 	/**
-	 * Returns what all instances counted, as {@link #getAllStats} does, and how much it
-	 * covers.
-	 * @return the figures of the cluster
+	 * Returns the statistics of all instances, as {@link #getAllStats} does, and what
+	 * they cover.
+	 * @return the statistics of the cluster
 	 */
 	ClusterStats getClusterStats();
 
@@ -27,5 +28,14 @@ public interface ClusterCacheMetrics extends CacheMetrics {
 	 * @return an unmodifiable snapshot, sorted by namespace
 	 */
 	Map<String, CacheStats> getInstanceStats();
+
+	/**
+	 * Returns the time from which the {@linkplain #getInstanceStats statistics of this
+	 * instance} count for one namespace: the last reset that it knows of, else its start.
+	 * It never waits.
+	 * @param namespace the name of the cache
+	 * @return the time
+	 */
+	Instant getInstanceSince(String namespace);
 
 }

@@ -1,19 +1,23 @@
 package io.cachemetrics.boot;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import io.cachemetrics.CacheStats;
 
 /**
- * What all instances of an application counted.
+ * Statistics of all instances of an application.
  *
- * @param namespaces the figures by namespace, unmodifiable and sorted
- * @param instances number of instances that the figures cover, this one included
+ * @param namespaces the statistics by namespace, unmodifiable and sorted
+ * @param since the time from which those of each namespace count: its last reset, else
+ * the start of the instance that started first
+ * @param instances number of instances that the statistics cover, this one included
  * @param oldestReportAge time since the oldest of their reports; this instance's own
- * figures are live
+ * counts are live
  * @since 0.1.0
  */
-public record ClusterStats(Map<String, CacheStats> namespaces, int instances, Duration oldestReportAge) {
+public record ClusterStats(Map<String, CacheStats> namespaces, Map<String, Instant> since, int instances,
+		Duration oldestReportAge) {
 
 }

@@ -102,7 +102,7 @@ final class BenchmarkCluster implements AutoCloseable {
 	 */
 	static Report report(int namespaces, long stamp) {
 		CacheStats stats = new CacheStats(12_345_678, 1_234_567, 123);
-		return new Report(names(namespaces).stream()
+		return new Report(1_700_000_000_000L, names(namespaces).stream()
 			.collect(Collectors.toMap(Function.identity(), (name) -> new Report.Count(stamp, stats))));
 	}
 

@@ -1,7 +1,9 @@
 package io.cachemetrics.boot.actuate;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.cachemetrics.CacheMetrics;
@@ -16,7 +18,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 /**
  * Description of several namespaces.
  *
- * @param coverage what the figures cover, {@code null} where instances are on their own
+ * @param coverage what the statistics cover, {@code null} where instances are on their
+ * own
  * @param namespaces the namespaces by name, sorted
  */
 record CacheMetricsDescriptor(@JsonUnwrapped @Nullable CoverageDescriptor coverage,
@@ -28,19 +31,21 @@ record CacheMetricsDescriptor(@JsonUnwrapped @Nullable CoverageDescriptor covera
 				throw new InvalidEndpointRequestException("There is no cluster, instances count for themselves",
 						"There is no cluster");
 			}
-			return of(null, cacheMetrics.getAllStats());
+			return of(null, cacheMetrics.getAllStats(), (namespace) -> cacheMetrics.getSince(namespace).orElse(null));
 		}
 		if (scope == Scope.INSTANCE) {
-			return of(new CoverageDescriptor("instance", null, null), cluster.getInstanceStats());
+			return of(new CoverageDescriptor("instance", null, null), cluster.getInstanceStats(),
+					cluster::getInstanceSince);
 		}
 		ClusterStats stats = cluster.getClusterStats();
 		return of(new CoverageDescriptor("cluster", stats.instances(), stats.oldestReportAge().toSeconds()),
-				stats.namespaces());
+				stats.namespaces(), stats.since()::get);
 	}
 
-	private static CacheMetricsDescriptor of(@Nullable CoverageDescriptor coverage, Map<String, CacheStats> all) {
+	private static CacheMetricsDescriptor of(@Nullable CoverageDescriptor coverage, Map<String, CacheStats> all,
+			Function<String, @Nullable Instant> since) {
 		Map<String, NamespaceDescriptor> namespaces = new LinkedHashMap<>();
-		all.forEach((name, stats) -> namespaces.put(name, NamespaceDescriptor.of(stats)));
+		all.forEach((name, stats) -> namespaces.put(name, NamespaceDescriptor.of(stats, since.apply(name))));
 		return new CacheMetricsDescriptor(coverage, namespaces);
 	}
 

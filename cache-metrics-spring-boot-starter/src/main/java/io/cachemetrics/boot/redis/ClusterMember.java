@@ -1,7 +1,9 @@
 package io.cachemetrics.boot.redis;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -63,11 +65,15 @@ final class ClusterMember {
 	ClusterStats read() {
 		ClusterStore.Reports others = this.store.read(this.id);
 		this.state.learn(others.resets());
-		Map<String, CacheStats> merged = merge(others.reports(), this.state.resets());
-		this.state.report()
-			.counts()
-			.forEach((namespace, count) -> merged.merge(namespace, count.stats(), CacheStats::plus));
-		return new ClusterStats(Collections.unmodifiableMap(merged), others.reports().size() + 1, others.oldest());
+		Resets resets = this.state.resets();
+		Map<String, CacheStats> merged = merge(others.reports(), resets);
+		Report own = this.state.report();
+		own.counts().forEach((namespace, count) -> merged.merge(namespace, count.stats(), CacheStats::plus));
+		long start = others.reports().stream().mapToLong(Report::start).reduce(own.start(), Math::min);
+		Map<String, Instant> since = new HashMap<>();
+		merged.keySet().forEach((namespace) -> since.put(namespace, resets.since(namespace, start)));
+		return new ClusterStats(Collections.unmodifiableMap(merged), Collections.unmodifiableMap(since),
+				others.reports().size() + 1, others.oldest());
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.cachemetrics.boot.redis;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -79,6 +80,17 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 		Map<String, CacheStats> stats = new TreeMap<>();
 		this.member.state().report().counts().forEach((namespace, count) -> stats.put(namespace, count.stats()));
 		return Collections.unmodifiableMap(stats);
+	}
+
+	@Override
+	public Optional<Instant> getSince(String namespace) {
+		checkName(namespace);
+		return Optional.ofNullable(getClusterStats().since().get(namespace));
+	}
+
+	@Override
+	public Instant getInstanceSince(String namespace) {
+		return this.member.state().since(namespace);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.cachemetrics.boot.redis;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,9 +12,10 @@ import io.cachemetrics.NamespaceListener.Totals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this instance contributes to the figures of the cluster: lifetime totals, and for
- * each namespace the base from which the newest reset it knows of makes them count. Any
- * thread may read the {@link #report}; everything else is for one thread.
+ * Contribution of this instance to the statistics of the cluster: lifetime totals, and
+ * for each namespace the base from which the newest reset it knows of makes them count.
+ * Any thread may read the {@link #report} and {@link #since}; everything else is for one
+ * thread.
  */
 final class InstanceState {
 
@@ -21,7 +23,9 @@ final class InstanceState {
 
 	private final AcknowledgedTotals acknowledged;
 
-	private volatile Known known = new Known(Resets.NONE, Map.of());
+	private final long start = System.currentTimeMillis();
+
+	private volatile KnownResets known = new KnownResets(Resets.NONE, Map.of());
 
 	InstanceState(CacheMetrics local) {
 		this(local, new AcknowledgedTotals());
@@ -49,8 +53,8 @@ final class InstanceState {
 	 */
 	Report report() {
 		// What is known first: totals read after it are never below its bases.
-		Known known = this.known;
-		return known.report(totals());
+		KnownResets known = this.known;
+		return new Report(this.start, known.counts(totals()));
 	}
 
 	/**
@@ -59,7 +63,16 @@ final class InstanceState {
 	 * @return what to report
 	 */
 	Report report(Map<String, CacheStats> totals) {
-		return this.known.report(totals);
+		return new Report(this.start, this.known.counts(totals));
+	}
+
+	/**
+	 * Returns the time from which a namespace counts here.
+	 * @param namespace the name of the cache
+	 * @return its last reset that is known, else the start of this instance
+	 */
+	Instant since(String namespace) {
+		return this.known.resets().since(namespace, this.start);
 	}
 
 	Resets resets() {
@@ -116,7 +129,7 @@ final class InstanceState {
 	}
 
 	private void move(Resets newest, @Nullable Map<String, CacheStats> totals) {
-		Known known = this.known;
+		KnownResets known = this.known;
 		boolean all = newest.ofAll() > known.resets().ofAll();
 		Map<String, NamespaceBase> bases = new HashMap<>(known.bases());
 		for (String namespace : this.sources.keySet()) {
@@ -128,31 +141,12 @@ final class InstanceState {
 				bases.put(namespace, base.move((from != null) ? from.get(namespace) : null, listed));
 			}
 		}
-		this.known = new Known(newest, Map.copyOf(bases));
+		this.known = new KnownResets(newest, Map.copyOf(bases));
 	}
 
 	private CacheStats current(String namespace) {
 		Totals source = this.sources.get(namespace);
 		return (source != null) ? new CacheStats(source.hits(), source.misses(), source.errors()) : CacheStats.EMPTY;
-	}
-
-	private record Known(Resets resets, Map<String, NamespaceBase> bases) {
-
-		NamespaceBase base(String namespace) {
-			return this.bases.getOrDefault(namespace, NamespaceBase.NONE);
-		}
-
-		Report report(Map<String, CacheStats> totals) {
-			Map<String, Report.Count> counts = new TreeMap<>();
-			totals.forEach((namespace, total) -> {
-				NamespaceBase base = base(namespace);
-				if (base.lists(total)) {
-					counts.put(namespace, new Report.Count(this.resets.of(namespace), total.minus(base.totals())));
-				}
-			});
-			return new Report(counts);
-		}
-
 	}
 
 }

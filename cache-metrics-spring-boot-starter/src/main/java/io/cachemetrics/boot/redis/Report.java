@@ -6,17 +6,22 @@ import java.util.Map;
 import io.cachemetrics.CacheStats;
 
 /**
- * What one instance counted: its whole state, so that a report sent twice, late or out of
- * order does no harm that the next one does not mend.
+ * Report of one instance: its whole state, so that whatever harm a report does that is
+ * sent twice, late or out of order, the next one corrects.
  *
+ * @param start the start of the instance in milliseconds since 1970, or
+ * {@link #UNKNOWN_START}
  * @param counts what is listed, by namespace
  */
-record Report(Map<String, Count> counts) {
+record Report(long start, Map<String, Count> counts) {
+
+	static final long UNKNOWN_START = Long.MAX_VALUE;
 
 	/**
 	 * Returns the report as text: one line per namespace, of the namespace, the stamp,
-	 * the hits, misses and errors, each but the last followed by a tab. A namespace holds
-	 * no control characters, so nothing needs escaping.
+	 * the hits, misses and errors, each but the last followed by a tab. The first line
+	 * ends with the start of the instance. A namespace holds no control characters, so
+	 * nothing needs escaping.
 	 * @return the text
 	 */
 	String encode() {
@@ -31,6 +36,10 @@ record Report(Map<String, Count> counts) {
 			.append('\t')
 			.append(count.stats().errors())
 			.append('\n'));
+		int firstLine = text.indexOf("\n");
+		if (firstLine >= 0) {
+			text.insert(firstLine, "\t" + this.start);
+		}
 		return text.toString();
 	}
 
@@ -42,6 +51,7 @@ record Report(Map<String, Count> counts) {
 	 */
 	static Report decode(String text) {
 		Map<String, Count> counts = new LinkedHashMap<>();
+		long start = UNKNOWN_START;
 		int line = 0;
 		while (line < text.length()) {
 			int end = text.indexOf('\n', line);
@@ -52,11 +62,14 @@ record Report(Map<String, Count> counts) {
 			if (fields.length < 5) {
 				throw new IllegalArgumentException("a line has " + fields.length + " fields where 5 belong");
 			}
+			if (line == 0 && fields.length > 5) {
+				start = number(fields[5]);
+			}
 			counts.put(fields[0], new Count(number(fields[1]),
 					new CacheStats(number(fields[2]), number(fields[3]), number(fields[4]))));
 			line = end + 1;
 		}
-		return new Report(counts);
+		return new Report(start, counts);
 	}
 
 	private static long number(String field) {

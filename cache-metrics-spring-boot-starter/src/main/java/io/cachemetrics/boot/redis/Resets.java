@@ -1,5 +1,7 @@
 package io.cachemetrics.boot.redis;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +44,17 @@ record Resets(Map<String, Long> stamps) {
 	 */
 	long of(String namespace) {
 		return Math.max(this.stamps.getOrDefault(member(namespace), 0L), ofAll());
+	}
+
+	/**
+	 * Returns the time from which a namespace counts.
+	 * @param namespace the name of the cache
+	 * @param start the start of counting, in milliseconds since 1970
+	 * @return the time of its newest reset, alone or with all, or else the start
+	 */
+	Instant since(String namespace, long start) {
+		long stamp = of(namespace);
+		return (stamp > 0) ? Instant.EPOCH.plus(stamp, ChronoUnit.MICROS) : Instant.ofEpochMilli(start);
 	}
 
 	long ofAll() {

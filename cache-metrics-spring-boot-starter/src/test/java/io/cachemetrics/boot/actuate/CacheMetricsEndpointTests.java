@@ -1,5 +1,6 @@
 package io.cachemetrics.boot.actuate;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.cachemetrics.CacheMetrics;
@@ -13,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CacheMetricsEndpointTests {
 
-	private final CacheMetrics metrics = new InMemoryCacheMetrics();
+	private static final Instant START = Instant.parse("2026-11-22T20:07:25.125Z");
+
+	private final CacheMetrics metrics = new InMemoryCacheMetrics(10, () -> START);
 
 	private final CacheMetricsEndpoint endpoint = new CacheMetricsEndpoint(this.metrics);
 
@@ -23,16 +26,35 @@ class CacheMetricsEndpointTests {
 	void hitRateIsRoundedHalfEvenToFourDecimals(int hits, int misses, double expected) {
 		record("test", hits, misses);
 		this.metrics.recordError("test");
-		assertThat(this.endpoint.namespace("test", null))
-			.isEqualTo(new NamespaceDescriptor(null, hits, misses, 1, hits + misses, expected));
+		NamespaceDescriptor test = this.endpoint.namespace("test", null);
+		assertThat(test).extracting("hits", "misses", "errors", "totalRequests", "hitRate", "lookups")
+			.containsExactly((long) hits, (long) misses, 1L, (long) hits + misses, expected, hits + misses + 1L);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 7, 1.0", "2, 1, 0.3333", "31, 1, 0.0312", "99999, 1, 0.0" })
+	void errorRateIsTheShareOfAllLookups(int hits, int errors, double expected) {
+		record("test", hits, 0);
+		for (int i = 0; i < errors; i++) {
+			this.metrics.recordError("test");
+		}
+		assertThat(this.endpoint.namespace("test", null)).satisfies((test) -> {
+			assertThat(test.lookups()).isEqualTo(hits + errors);
+			assertThat(test.errorRate()).isEqualTo(expected);
+		});
+	}
+
+	@Test
+	void timeThatIsNotKnownIsLeftOut() {
+		assertThat(NamespaceDescriptor.of(CacheStats.EMPTY, null).since()).isNull();
 	}
 
 	@Test
 	void namespacesAreShownSortedOrAlone() {
 		record("b", 3, 5);
 		record("a", 7, 1);
-		NamespaceDescriptor a = new NamespaceDescriptor(null, 7, 1, 0, 8, 0.875);
-		NamespaceDescriptor b = new NamespaceDescriptor(null, 3, 5, 0, 8, 0.375);
+		NamespaceDescriptor a = new NamespaceDescriptor(null, 7, 1, 0, 8, 0.875, 8, 0.0, START.toString());
+		NamespaceDescriptor b = new NamespaceDescriptor(null, 3, 5, 0, 8, 0.375, 8, 0.0, START.toString());
 		assertThat(this.endpoint.cacheMetrics(null, null))
 			.satisfies((all) -> assertThat(all.namespaces()).containsExactly(Map.entry("a", a), Map.entry("b", b)));
 		assertThat(this.endpoint.cacheMetrics("b", null))

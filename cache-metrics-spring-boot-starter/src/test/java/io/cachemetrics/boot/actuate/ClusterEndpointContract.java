@@ -29,11 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class ClusterEndpointContract {
 
+	private static final Instant START = Instant.parse("2026-11-22T18:00:00Z");
+
 	private static final String COUNTS = """
-			"hits":3,"misses":1,"errors":0,"totalRequests":4,"hitRate":0.75}""";
+			"hits":3,"misses":1,"errors":0,"totalRequests":4,"hitRate":0.75,"lookups":4,"errorRate":0.0,\
+			"since":"2026-11-22T18:00:00Z"}""";
 
 	private static final String OWN = """
-			"hits":1,"misses":1,"errors":0,"totalRequests":2,"hitRate":0.5}""";
+			"hits":1,"misses":1,"errors":0,"totalRequests":2,"hitRate":0.5,"lookups":2,"errorRate":0.0,\
+			"since":"2026-11-22T18:00:01Z"}""";
 
 	@LocalServerPort
 	private int port;
@@ -119,13 +123,18 @@ abstract class ClusterEndpointContract {
 		@Override
 		public ClusterStats getClusterStats() {
 			requireAvailable();
-			return new ClusterStats(new TreeMap<>(Map.of("accounts", new CacheStats(3, 1, 0))), 3,
-					Duration.ofMillis(12_900));
+			return new ClusterStats(new TreeMap<>(Map.of("accounts", new CacheStats(3, 1, 0))),
+					Map.of("accounts", START), 3, Duration.ofMillis(12_900));
 		}
 
 		@Override
 		public Map<String, CacheStats> getInstanceStats() {
 			return Map.of("accounts", new CacheStats(1, 1, 0));
+		}
+
+		@Override
+		public Instant getInstanceSince(String namespace) {
+			return START.plusSeconds(1);
 		}
 
 		@Override

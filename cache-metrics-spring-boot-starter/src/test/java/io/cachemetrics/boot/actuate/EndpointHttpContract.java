@@ -28,8 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class EndpointHttpContract {
 
-	private static final String ACCOUNTS = """
-			{"hits":2,"misses":1,"errors":1,"totalRequests":3,"hitRate":0.6667}""";
+	private static final String COUNTS = """
+			{"hits":2,"misses":1,"errors":1,"totalRequests":3,"hitRate":0.6667,"lookups":4,"errorRate":0.25,\
+			"since":"%s"}""";
 
 	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,"
 			+ "image/webp,*/*;q=0.8";
@@ -63,8 +64,11 @@ abstract class EndpointHttpContract {
 	@Test
 	void listHoldsEveryNamespace() {
 		this.metrics.recordError("user");
-		assertThat(get("")).isEqualTo(new Answer(200, "{\"namespaces\":{\"accounts\":" + ACCOUNTS
-				+ ",\"user\":{\"hits\":0,\"misses\":0,\"errors\":1,\"totalRequests\":0,\"hitRate\":0.0}}}"));
+		String user = """
+				{"hits":0,"misses":0,"errors":1,"totalRequests":0,"hitRate":0.0,"lookups":1,"errorRate":1.0,\
+				"since":"%s"}""".formatted(since("user"));
+		assertThat(get("")).isEqualTo(
+				new Answer(200, "{\"namespaces\":{\"accounts\":" + json("accounts") + ",\"user\":" + user + "}}"));
 	}
 
 	@ParameterizedTest
@@ -76,7 +80,7 @@ abstract class EndpointHttpContract {
 			record(namespace);
 		}
 		this.metrics.recordHit("other");
-		assertThat(get(path)).isEqualTo(new Answer(200, ACCOUNTS));
+		assertThat(get(path)).isEqualTo(new Answer(200, json(namespace)));
 		assertThat(delete(path)).isEqualTo(new Answer(204, ""));
 		assertThat(this.metrics.getAllStats()).containsEntry(namespace, CacheStats.EMPTY)
 			.containsEntry("other", new CacheStats(1, 0, 0));
@@ -93,7 +97,7 @@ abstract class EndpointHttpContract {
 		assertThat(get(query)).satisfies((answer) -> {
 			assertThat(answer.status()).isEqualTo(200);
 			assertThat(answer.body()).startsWith("{\"namespaces\":{\"")
-				.endsWith("\":" + ACCOUNTS + "}}")
+				.endsWith("\":" + json(namespace) + "}}")
 				.doesNotContain("other");
 		});
 		assertThat(delete(query)).isEqualTo(new Answer(204, ""));
@@ -120,7 +124,7 @@ abstract class EndpointHttpContract {
 	@Test
 	void scopeIsThisInstanceWhereThereIsNoCluster() {
 		assertThat(get("?scope=instance")).isEqualTo(get(""));
-		assertThat(get("/accounts?scope=INSTANCE")).isEqualTo(new Answer(200, ACCOUNTS));
+		assertThat(get("/accounts?scope=INSTANCE")).isEqualTo(new Answer(200, json("accounts")));
 		for (String path : new String[] { "?scope=cluster", "/accounts?scope=cluster", "?scope=x" }) {
 			assertThat(get(path).status()).isEqualTo(400);
 		}
@@ -152,21 +156,21 @@ abstract class EndpointHttpContract {
 		HttpResponse<String> response = request("GET", "", accept);
 		assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/")
 			.contains("json");
-		assertThat(response.body()).isEqualTo("{\"namespaces\":{\"accounts\":" + ACCOUNTS + "}}");
+		assertThat(response.body()).isEqualTo("{\"namespaces\":{\"accounts\":" + json("accounts") + "}}");
 	}
 
 	@Test
 	void browsersGetJsonByALink() {
 		HttpResponse<String> response = request("GET", "?format=json", BROWSER);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-		assertThat(response.body()).isEqualTo("{\"namespaces\":{\"accounts\":" + ACCOUNTS + "}}");
+		assertThat(response.body()).isEqualTo("{\"namespaces\":{\"accounts\":" + json("accounts") + "}}");
 		assertThat(request("GET", "?format=json&namespace=unknown", BROWSER).statusCode()).isEqualTo(404);
 		assertThat(request("GET", "?format=xml", BROWSER).statusCode()).isEqualTo(400);
 	}
 
 	@Test
 	void onlyTheRootHasAPage() {
-		assertThat(request("GET", "/accounts", BROWSER).body()).isEqualTo(ACCOUNTS);
+		assertThat(request("GET", "/accounts", BROWSER).body()).isEqualTo(json("accounts"));
 		assertThat(request("DELETE", "", BROWSER).statusCode()).isEqualTo(204);
 	}
 
@@ -182,9 +186,28 @@ abstract class EndpointHttpContract {
 			.contains("accounts")
 			.containsAll(names);
 		for (JsonNode one : answer.get("namespaces")) {
-			assertThat(one.propertyNames()).containsExactly("hits", "misses", "errors", "totalRequests", "hitRate");
-			assertThat(one).allMatch(JsonNode::isNumber);
+			assertThat(one.propertyNames()).containsExactly("hits", "misses", "errors", "totalRequests", "hitRate",
+					"lookups", "errorRate", "since");
+			assertThat(one).filteredOn((value) -> !value.isNumber()).singleElement().isEqualTo(one.get("since"));
 		}
+	}
+
+	@Test
+	void statisticsCountFromTheLastReset() {
+		String start = since("accounts");
+		assertThat(delete("/accounts").status()).isEqualTo(204);
+		this.metrics.recordHit("user");
+		assertThat(since("accounts")).isNotEqualTo(start);
+		assertThat(get("/accounts").body()).endsWith(",\"since\":\"" + since("accounts") + "\"}");
+		assertThat(get("/user").body()).endsWith(",\"since\":\"" + start + "\"}");
+	}
+
+	private String since(String namespace) {
+		return this.metrics.getSince(namespace).orElseThrow().toString();
+	}
+
+	private String json(String namespace) {
+		return COUNTS.formatted(since(namespace));
 	}
 
 	private void record(String namespace) {

@@ -51,9 +51,11 @@ class EndpointJmxTests {
 
 	@Test
 	void namespacesAreShown() throws Exception {
+		String since = this.metrics.getSince("accounts").orElseThrow().toString();
 		Map<String, Object> accounts = Map.of("hits", 1L, "misses", 1L, "errors", 0L, "totalRequests", 2L, "hitRate",
-				0.5);
-		Map<String, Object> comma = Map.of("hits", 1L, "misses", 0L, "errors", 0L, "totalRequests", 1L, "hitRate", 1.0);
+				0.5, "lookups", 2L, "errorRate", 0.0, "since", since);
+		Map<String, Object> comma = Map.of("hits", 1L, "misses", 0L, "errors", 0L, "totalRequests", 1L, "hitRate", 1.0,
+				"lookups", 1L, "errorRate", 0.0, "since", since);
 		assertThat(invoke("cacheMetrics", null))
 			.isEqualTo(Map.of("namespaces", Map.of("a,b", comma, "accounts", accounts)));
 		assertThat(invoke("cacheMetrics", "a,b")).isEqualTo(Map.of("namespaces", Map.of("a,b", comma)));

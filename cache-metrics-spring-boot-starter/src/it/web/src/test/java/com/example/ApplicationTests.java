@@ -38,8 +38,8 @@ class ApplicationTests {
 		this.metrics.reset();
 		this.metrics.recordHit("accounts");
 		this.metrics.recordMiss("accounts");
-		assertThat(send("GET", "").body()).isEqualTo(
-				"{\"namespaces\":{\"accounts\":{\"hits\":1,\"misses\":1,\"errors\":0,\"totalRequests\":2,\"hitRate\":0.5}}}");
+		assertThat(send("GET", "").body()).startsWith(
+				"{\"namespaces\":{\"accounts\":{\"hits\":1,\"misses\":1,\"errors\":0,\"totalRequests\":2,\"hitRate\":0.5,");
 		assertThat(send("GET", "?namespace=accounts").statusCode()).isEqualTo(200);
 		assertThat(send("GET", "/unknown").statusCode()).isEqualTo(404);
 		assertThat(send("DELETE", "").statusCode()).isEqualTo(204);
