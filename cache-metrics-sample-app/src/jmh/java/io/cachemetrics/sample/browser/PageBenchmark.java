@@ -91,7 +91,7 @@ public final class PageBenchmark {
 			browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
 			browser.driver().get(url);
 			browser.find("#interval option[value='1']").click();
-			for (String column : List.of("name", "requests-now")) {
+			for (String column : List.of("name", "lookups-now")) {
 				browser.click("thead ." + column + " button");
 				polls(browser, 5);
 				double before = busy(browser);

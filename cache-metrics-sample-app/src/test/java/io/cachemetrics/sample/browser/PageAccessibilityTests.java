@@ -30,13 +30,13 @@ class PageAccessibilityTests extends PageContract {
 		record("accounts", 1, 0, 0);
 		open("");
 		List<String> reached = new ArrayList<>();
-		for (int i = 0; i < 17; i++) {
+		for (int i = 0; i < 18; i++) {
 			browser().driver().switchTo().activeElement().sendKeys(Keys.TAB);
 			reached.add(browser().driver().switchTo().activeElement().getAccessibleName());
 		}
-		assertThat(reached).containsExactly("Poll every", "Pause", "Filter", "JSON", "Copy as JSON", "Reset all…",
-				"Namespace", "Requests", "Hits", "Misses", "Errors", "Hit rate", "Requests/s now", "Hit rate now",
-				"Trend", "Reset accounts", "");
+		assertThat(reached).containsExactly("Poll every", "Pause", "Filter", "JSON", "Copy as JSON",
+				"Reset statistics…", "Namespace", "Lookups", "Hits", "Misses", "Errors", "Error rate", "Hit rate",
+				"Lookups/s now", "Hit rate now", "Trend", "Reset statistics of accounts", "");
 	}
 
 	@ParameterizedTest
@@ -48,7 +48,7 @@ class PageAccessibilityTests extends PageContract {
 		open("");
 		assertThat(browser().run("const root = document.documentElement; return root.scrollWidth - root.clientWidth"))
 			.isEqualTo(0L);
-		assertThat(browser().find("[aria-label='Reset accounts']").isDisplayed()).isTrue();
+		assertThat(browser().find("[aria-label='Reset statistics of accounts']").isDisplayed()).isTrue();
 		assertThat(browser().find("#sort").isDisplayed()).isEqualTo(width < 1088);
 	}
 

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageClusterTests extends PageContract {
 
 	private static final String ACCOUNTS = """
-			"namespaces":{"accounts":{"hits":1,"misses":0,"errors":0,"totalRequests":1,"hitRate":1.0}}}""";
+			"namespaces":{"accounts":{"hits":1,"misses":0,"errors":0,"totalRequests":1,"hitRate":1.0,"lookups":1,\
+			"errorRate":0.0,"since":"2026-11-22T20:07:25Z"}}}""";
 
 	@Autowired
 	private Interference interference;
@@ -35,21 +36,22 @@ class PageClusterTests extends PageContract {
 		this.interference.fail(200, "application/json",
 				"{\"scope\":\"cluster\",\"instances\":3,\"oldestReportSeconds\":7," + ACCOUNTS);
 		open("");
-		assertThat(browser().text("#source")).startsWith("All 3 instances of ").contains("oldest report 7 s ago");
+		assertThat(browser().text("#source")).startsWith("3 instances, oldest report 7 s ago, asked at localhost:");
 		assertThat(browser().find("#interval").getDomProperty("value")).isEqualTo("10");
 		assertThat(browser().find("#reset").isDisplayed()).isTrue();
 		browser().find("#interval").sendKeys("5");
 		poll();
 		assertThat(browser().find("#interval").getDomProperty("value")).isEqualTo("5");
-		assertThat(browser().find("#source a").getDomAttribute("href")).isEqualTo("?scope=instance");
+		assertThat(browser().find("#source a").getDomAttribute("href")).endsWith("/cachemetrics?scope=instance");
 	}
 
 	@Test
 	void figuresOfOneInstanceSaySoAndAreNotReset() {
 		this.interference.fail(200, "application/json", "{\"scope\":\"instance\"," + ACCOUNTS);
 		open("?scope=instance");
-		assertThat(browser().text("#source")).startsWith("One instance behind ");
+		assertThat(browser().text("#source")).startsWith("This instance alone, at localhost:");
 		assertThat(browser().find("#reset").isDisplayed()).isFalse();
+		assertThat(browser().text("#no-reset")).isEqualTo("A reset is for all instances");
 		assertThat(browser().texts("tbody button")).isEmpty();
 	}
 

@@ -135,6 +135,8 @@ abstract class PageContract {
 	void visit(String query) {
 		String port = this.environment.getProperty("local.management.port",
 				this.environment.getProperty("local.server.port", ""));
+		// An address that differs from the last in its fragment alone is not loaded again.
+		this.browser.driver().get("about:blank");
 		this.browser.driver().get("http://localhost:" + port + this.endpoint + query);
 	}
 
@@ -156,11 +158,14 @@ abstract class PageContract {
 	 * @param namespace the namespace
 	 */
 	void reset(String namespace) {
-		this.browser.run("[...document.querySelectorAll('tbody button')].find((button) => "
-				+ "button.getAttribute('aria-label') === 'Reset ' + arguments[0]).click()", namespace);
+		this.browser.run(
+				"[...document.querySelectorAll('tbody button')].find((button) => "
+						+ "button.getAttribute('aria-label') === 'Reset statistics of ' + arguments[0]).click()",
+				namespace);
 		this.browser.click("#confirmed");
 		Browser.await(() -> assertThat(this.metrics.getStats(namespace)).isEqualTo(CacheStats.EMPTY));
-		Browser.await(() -> assertThat(this.browser.text("#notice")).startsWith("Done").contains(namespace.strip()));
+		Browser
+			.await(() -> assertThat(this.browser.text("#notice")).contains(namespace.strip()).endsWith("were reset."));
 		awaitPoll();
 	}
 

@@ -27,10 +27,11 @@ class PageReadOnlyTests extends PageContract {
 		open("");
 		assertThat(names()).containsExactly("accounts");
 		assertThat(browser().find("#reset").isDisplayed()).isFalse();
+		assertThat(browser().text("#no-reset")).isEqualTo("Read-only: statistics cannot be reset here");
 		assertThat(browser().texts("tbody button")).isEmpty();
 		record("accounts", 1, 0, 0);
 		poll();
-		assertThat(cell("accounts", ".requests")).isEqualTo("2");
+		assertThat(cell("accounts", ".lookups")).isEqualTo("2");
 	}
 
 }

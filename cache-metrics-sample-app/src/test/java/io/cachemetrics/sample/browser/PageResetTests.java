@@ -31,17 +31,21 @@ class PageResetTests extends PageContract {
 		record("accounts", 2, 1, 0);
 		record("user", 1, 0, 0);
 		open("");
-		browser().click("[aria-label='Reset accounts']");
-		assertThat(browser().text("#question")).isEqualTo("Reset “accounts”?");
+		browser().click("[aria-label='Reset statistics of accounts']");
+		assertThat(browser().text("#question")).isEqualTo("Reset the statistics of “accounts”?");
+		assertThat(browser().text("#consequence")).contains("What is cached stays cached");
 		browser().find("#confirm").sendKeys(Keys.ESCAPE);
 		assertThat(browser().find("#confirm").isDisplayed()).isFalse();
-		assertThat(browser().driver().switchTo().activeElement().getAccessibleName()).isEqualTo("Reset accounts");
+		assertThat(browser().driver().switchTo().activeElement().getAccessibleName())
+			.isEqualTo("Reset statistics of accounts");
 		assertThat(metrics().getStats("accounts")).isEqualTo(new CacheStats(2, 1, 0));
 		reset("accounts");
-		assertThat(browser().text("#notice")).isEqualTo("Done: reset of “accounts”.");
+		assertThat(browser().text("#notice")).isEqualTo("The statistics of “accounts” were reset.");
 		assertThat(metrics().getAllStats()).containsEntry("accounts", CacheStats.EMPTY)
 			.containsEntry("user", new CacheStats(1, 0, 0));
-		assertThat(cell("accounts", ".requests")).isEqualTo("0");
+		assertThat(cell("accounts", ".lookups")).isEqualTo("0");
+		assertThat(cell("accounts", ".since")).matches("since \\d\\d:\\d\\d:\\d\\d");
+		assertThat(cell("user", ".since")).isEmpty();
 	}
 
 	@Test
@@ -53,7 +57,8 @@ class PageResetTests extends PageContract {
 		assertThat(metrics().getAllStats()).isNotEmpty();
 		browser().click("#reset");
 		browser().click("#confirmed");
-		Browser.await(() -> assertThat(browser().text("#notice")).isEqualTo("Done: reset of all namespaces."));
+		Browser.await(
+				() -> assertThat(browser().text("#notice")).isEqualTo("The statistics of all namespaces were reset."));
 		assertThat(metrics().getAllStats()).isEmpty();
 		assertThat(names()).isEmpty();
 	}
@@ -77,7 +82,7 @@ class PageResetTests extends PageContract {
 		metrics().reset("accounts");
 		record("accounts", 1, 0, 0);
 		poll();
-		assertThat(cell("accounts", ".requests-now")).isEqualTo("–");
+		assertThat(cell("accounts", ".lookups-now")).isEqualTo("–");
 		assertThat(cell("accounts", ".hit-rate-now")).isEqualTo("–");
 	}
 

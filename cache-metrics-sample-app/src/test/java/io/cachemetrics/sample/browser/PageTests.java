@@ -54,17 +54,19 @@ class PageTests extends PageContract {
 	void figuresAndWhatHappensNowAreShown() {
 		record("accounts", 800, 200, 3);
 		open("");
-		assertThat(browser().texts("tbody td")).startsWith("1,000", "800", "200", "3", "80.0 %", "–", "–");
-		assertThat(browser().texts("#totals dd")).startsWith("1,000", "–/s now", "80.0 %", "– now", "3");
+		assertThat(browser().texts("tbody td")).startsWith("1,003", "800", "200", "3", "0.3 %", "80.0 %", "–", "–");
+		assertThat(browser().texts("#totals dd")).containsExactly("1,003", "–/s now", "80.0 %", "– now", "0.3 %",
+				"– now");
+		assertThat(browser().text("#since")).matches("Counting since \\d\\d:\\d\\d:\\d\\d \\(.+\\)");
 		record("accounts", 1, 3, 0);
 		poll();
-		assertThat(browser().texts("tbody td")).startsWith("1,004", "801", "203", "3", "79.8 %");
+		assertThat(browser().texts("tbody td")).startsWith("1,007", "801", "203", "3", "0.3 %", "79.8 %");
 		assertThat(cell("accounts", ".hit-rate-now")).isEqualTo("25.0 %");
-		assertThat(cell("accounts", ".requests-now")).matches("[0-9,]+\\.\\d|<0\\.1").isNotEqualTo("0.0");
+		assertThat(cell("accounts", ".lookups-now")).matches("[0-9,]+\\.\\d|<0\\.1").isNotEqualTo("0.0");
 		assertThat(browser().find("tbody svg").getDomAttribute("aria-label")).startsWith("Hit rate from 25.0 %");
 		poll();
 		assertThat(cell("accounts", ".hit-rate-now")).isEqualTo("–");
-		assertThat(cell("accounts", ".requests-now")).isEqualTo("0.0");
+		assertThat(cell("accounts", ".lookups-now")).isEqualTo("0.0");
 	}
 
 	@Test
@@ -109,13 +111,14 @@ class PageTests extends PageContract {
 		poll();
 		assertThat(names()).containsExactly("a", "b", "c");
 		assertThat(sortBy("name", "descending")).containsExactly("c", "b", "a");
-		assertThat(sortBy("requests", "descending")).containsExactly("b", "c", "a");
-		assertThat(sortBy("requests", "ascending")).containsExactly("a", "c", "b");
+		assertThat(sortBy("lookups", "descending")).containsExactly("b", "c", "a");
+		assertThat(sortBy("lookups", "ascending")).containsExactly("a", "c", "b");
 		assertThat(sortBy("hits", "descending")).containsExactly("b", "c", "a");
 		assertThat(sortBy("misses", "descending")).containsExactly("c", "a", "b");
 		assertThat(sortBy("errors", "descending")).containsExactly("b", "c", "a");
+		assertThat(sortBy("error-rate", "descending")).containsExactly("b", "c", "a");
 		assertThat(sortBy("hit-rate", "ascending")).containsExactly("c", "a", "b");
-		assertThat(sortBy("requests-now", "descending")).containsExactly("b", "c", "a");
+		assertThat(sortBy("lookups-now", "descending")).containsExactly("b", "c", "a");
 		assertThat(sortBy("hit-rate-now", "ascending")).containsExactly("c", "b", "a");
 		assertThat(sortBy("trend", "ascending")).containsExactly("b", "c", "a");
 		record("d", 1, 0, 0);
@@ -133,7 +136,7 @@ class PageTests extends PageContract {
 		assertThat(names()).containsExactly("accounts", "user-Accounts");
 		assertThat(browser().text("#count")).isEqualTo("2 of 3 namespaces");
 		browser().find("#filter").sendKeys("x");
-		assertThat(browser().text("#empty")).isEqualTo("No namespace has this in its name.");
+		assertThat(browser().text("#empty")).isEqualTo("No namespace matches the filter.");
 	}
 
 	@Test
@@ -146,7 +149,7 @@ class PageTests extends PageContract {
 		assertThat(browser().text("#page")).isEqualTo("1 to 20 of 1,000");
 		browser().click("#next");
 		assertThat(names()).startsWith("cache-20").endsWith("cache-39");
-		assertThat(sortBy("requests", "descending")).startsWith("cache-999");
+		assertThat(sortBy("lookups", "descending")).startsWith("cache-999");
 		browser().find("#filter").sendKeys("77");
 		assertThat(names()).hasSize(19).startsWith("cache-977");
 		assertThat(browser().find("#pager").isDisplayed()).isFalse();
@@ -160,7 +163,7 @@ class PageTests extends PageContract {
 		assertThat(browser().run("return timers.size")).isEqualTo(0L);
 		record("accounts", 1, 0, 0);
 		setHidden(false);
-		Browser.await(() -> assertThat(cell("accounts", ".requests")).isEqualTo("2"));
+		Browser.await(() -> assertThat(cell("accounts", ".lookups")).isEqualTo("2"));
 		assertThat(browser().run("return timers.size")).isEqualTo(1L);
 	}
 
@@ -174,7 +177,8 @@ class PageTests extends PageContract {
 		browser().click("#pause");
 		assertThat(browser().run("return timers.size")).isEqualTo(0L);
 		assertThat(browser().text("#freshness")).startsWith("Paused, updated ");
-		assertThat(browser().find("#pause").getDomAttribute("aria-pressed")).isEqualTo("true");
+		assertThat(browser().text("#pause")).isEqualTo("Resume");
+		assertThat(browser().driver().getTitle()).isEqualTo("⏸ cache-metrics-sample · Cache metrics");
 		record("accounts", 1, 0, 0);
 		browser().click("#pause");
 		Browser.await(() -> assertThat(names()).containsExactly("accounts"));
@@ -186,7 +190,8 @@ class PageTests extends PageContract {
 		record("accounts", 1, 0, 0);
 		open("");
 		String json = "{\"namespaces\":{\"accounts\":{\"hits\":1,\"misses\":0,\"errors\":0,\"totalRequests\":1,"
-				+ "\"hitRate\":1.0}}}";
+				+ "\"hitRate\":1.0,\"lookups\":1,\"errorRate\":0.0,\"since\":\""
+				+ metrics().getSince("accounts").orElseThrow() + "\"}}}";
 		browser().click("#copy");
 		Browser.await(() -> assertThat(browser().text("#notice")).startsWith("Copied, as of "));
 		browser().find("#filter").sendKeys(Keys.chord(Keys.CONTROL, "v"));

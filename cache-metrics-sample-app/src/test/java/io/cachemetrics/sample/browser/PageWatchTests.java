@@ -25,13 +25,15 @@ class PageWatchTests extends PageContract {
 		assertThat(browser().text("#attention")).isEmpty();
 		record("accounts", 0, 0, 1);
 		poll();
+		assertThat(browser().driver().getTitle()).isEqualTo("⚠ 1 cache-metrics-sample · Cache metrics");
 		assertThat(browser().text("#attention")).contains("One cache needs a look").contains("accounts");
-		assertThat(cell("accounts", ".state")).startsWith("▲ errors, ");
-		assertThat(browser().find("#totals .failing").getText()).startsWith("Errors\n5");
+		assertThat(cell("accounts", ".state")).startsWith("▲ 100.0 % fail, ");
+		assertThat(browser().find("#totals .failing").getText()).startsWith("Error rate\n14.3 %\n");
 		for (int i = 0; i < 5; i++) {
 			poll();
 		}
 		assertThat(browser().text("#attention")).isEmpty();
+		assertThat(browser().driver().getTitle()).isEqualTo("cache-metrics-sample · Cache metrics");
 		assertThat(cell("accounts", ".state")).isEmpty();
 	}
 

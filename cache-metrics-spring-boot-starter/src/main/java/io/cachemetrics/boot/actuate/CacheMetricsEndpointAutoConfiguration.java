@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the {@code cachemetrics} endpoint.
@@ -49,10 +50,11 @@ public final class CacheMetricsEndpointAutoConfiguration {
 		@ConditionalOnCacheMetrics("page")
 		@ConditionalOnMissingBean(CacheMetricsEndpointWebExtension.class)
 		CacheMetricsPageWebExtension cacheMetricsPageWebExtension(CacheMetricsEndpoint endpoint,
-				EndpointAccessResolver accessResolver) {
+				EndpointAccessResolver accessResolver, Environment environment) {
 			EndpointId id = EndpointId.of(CacheMetricsEndpoint.ID);
 			boolean canReset = accessResolver.accessFor(id, Access.UNRESTRICTED) == Access.UNRESTRICTED;
-			return new CacheMetricsPageWebExtension(endpoint, new CacheMetricsPage(canReset));
+			return new CacheMetricsPageWebExtension(endpoint,
+					new CacheMetricsPage(environment.getProperty("spring.application.name", ""), canReset));
 		}
 
 		@Bean

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.function.SingletonSupplier;
@@ -21,27 +23,38 @@ class CacheMetricsPage {
 
 	static final String FOLDER = "io/cachemetrics/boot/actuate/page/";
 
+	private static final List<String> SCRIPTS = List.of("text.js", "history.js", "server.js", "reset.js", "table.js",
+			"view.js", "page.js");
+
 	private final Supplier<String> html;
 
 	/**
-	 * Creates a page, which is put together when it is first asked for.
+	 * Creates a page, which is assembled when it is first asked for.
+	 * @param application the name of the application, empty for none
 	 * @param canReset whether it offers to reset
 	 */
-	CacheMetricsPage(boolean canReset) {
-		this.html = SingletonSupplier.of(() -> assemble(canReset));
+	CacheMetricsPage(String application, boolean canReset) {
+		this.html = SingletonSupplier.of(() -> assemble(application, canReset));
 	}
 
 	String html() {
 		return this.html.get();
 	}
 
-	private static String assemble(boolean canReset) {
+	private static String assemble(String application, boolean canReset) {
 		String style = "\n" + read("page.css");
-		String script = "\n" + read("history.js") + read("table.js") + read("page.js");
+		String script = SCRIPTS.stream().map(CacheMetricsPage::read).collect(Collectors.joining("", "\n", ""));
 		return read("page.html").replace("{policy}", policy(style, script))
+			.replace("{application}", escape(application))
 			.replace("{reset}", String.valueOf(canReset))
+			// Last, since a script may contain what looks like one of the others.
 			.replace("{style}", style)
 			.replace("{script}", script);
+	}
+
+	// Any character may be written as a reference to it.
+	private static String escape(String text) {
+		return text.codePoints().mapToObj((character) -> "&#" + character + ";").collect(Collectors.joining());
 	}
 
 	private static String policy(String style, String script) {

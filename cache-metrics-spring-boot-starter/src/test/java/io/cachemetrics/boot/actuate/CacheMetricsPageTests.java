@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.web.util.HtmlUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CacheMetricsPageTests {
 
-	private final String html = new CacheMetricsPage(true).html();
+	private final String html = new CacheMetricsPage("shop", true).html();
 
 	@Test
 	void documentIsUnderFortyKilobytes() {
@@ -25,8 +28,9 @@ class CacheMetricsPageTests {
 
 	@Test
 	void nothingIsFetchedFromElsewhere() {
-		assertThat(this.html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:", "src=",
-				"@import", "url(");
+		String html = this.html.replace("http://www.w3.org/2000/svg", "")
+			.replaceFirst("<a id=\"documentation\" href=\"https://[^\"]+\">", "");
+		assertThat(html).doesNotContain("http:", "https:", "src=", "@import", "url(");
 	}
 
 	@Test
@@ -52,8 +56,19 @@ class CacheMetricsPageTests {
 
 	@Test
 	void resetIsAllThatAccessChanges() {
-		assertThat(new CacheMetricsPage(false).html()).contains("<body data-reset=\"false\">")
-			.isEqualTo(this.html.replace("<body data-reset=\"true\">", "<body data-reset=\"false\">"));
+		assertThat(new CacheMetricsPage("shop", false).html()).contains(" data-reset=\"false\">")
+			.isEqualTo(this.html.replace(" data-reset=\"true\">", " data-reset=\"false\">"));
+	}
+
+	@Test
+	void nameOfTheApplicationIsText() {
+		String name = "\"><script>alert(1)</script>&amp;{script}";
+		String html = new CacheMetricsPage(name, true).html();
+		Matcher matcher = Pattern.compile("<body data-application=\"([^\"]*)\" data-reset=\"true\">").matcher(html);
+		assertThat(matcher.find()).isTrue();
+		assertThat(matcher.group(1)).matches("(&#\\d+;)+");
+		assertThat(HtmlUtils.htmlUnescape(matcher.group(1))).isEqualTo(name);
+		assertThat(html).doesNotContain("alert(1)");
 	}
 
 }

@@ -57,7 +57,8 @@ class EndpointAotTests {
 	}
 
 	private static void assertPageIsRead(RuntimeHints hints) {
-		for (String part : List.of("page.html", "page.css", "history.js", "table.js", "page.js")) {
+		for (String part : List.of("page.html", "page.css", "text.js", "history.js", "server.js", "reset.js",
+				"table.js", "view.js", "page.js")) {
 			assertThat(CacheMetricsPage.class.getResource("page/" + part)).isNotNull();
 			assertThat(hints).matches(RuntimeHintsPredicates.resource().forResource(CacheMetricsPage.FOLDER + part));
 		}

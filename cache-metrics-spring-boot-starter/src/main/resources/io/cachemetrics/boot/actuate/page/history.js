@@ -9,6 +9,10 @@ const collator = new Intl.Collator('en', { numeric: true });
 const ratio = (part, whole) => (whole > 0 ? part / whole : null);
 const sum = (list, key) => list.reduce((total, item) => total + item[key], 0);
 
+// The time from which all statistics count, or those of one namespace at least.
+const earliest = (tracks) => tracks.map((track) => track.figures.since).filter((since) => since)
+	.reduce((first, since) => (Date.parse(since) < Date.parse(first) ? since : first), tracks[0]?.figures.since);
+
 // One namespace: its figures, what happened between the last polls, and its past in bins.
 class Track {
 
@@ -30,6 +34,7 @@ class Track {
 			hits: figures.hits - last.hits,
 			requests: figures.totalRequests - last.totalRequests,
 			errors: figures.errors - last.errors,
+			lookups: figures.lookups - last.lookups,
 		};
 		// After a reset, or when an instance has gone, a difference means nothing.
 		if (delta.hits < 0 || delta.errors < 0 || delta.requests < delta.hits) {
@@ -44,8 +49,8 @@ class Track {
 		bin.requests += delta.requests;
 	}
 
-	get requestsPerSecond() {
-		return this.delta && this.delta.requests / this.delta.seconds;
+	get lookupsPerSecond() {
+		return this.delta && this.delta.lookups / this.delta.seconds;
 	}
 
 	get errorsPerSecond() {
@@ -54,6 +59,14 @@ class Track {
 
 	get hitRateNow() {
 		return this.delta && ratio(this.delta.hits, this.delta.requests);
+	}
+
+	get errorRateNow() {
+		return this.delta && ratio(this.delta.errors, this.delta.lookups);
+	}
+
+	get errorRate() {
+		return ratio(this.figures.errors, this.figures.lookups);
 	}
 
 	get hitRate() {
@@ -76,6 +89,10 @@ class Track {
 
 	get recentErrors() {
 		return sum(this.recent, 'errors');
+	}
+
+	get recentErrorRate() {
+		return ratio(this.recentErrors, sum(this.recent, 'lookups'));
 	}
 
 	get hasDropped() {
@@ -108,7 +125,7 @@ class History {
 		if (seconds > 0 && this.differences++ % this.stride === 0) {
 			this.#addBin();
 		}
-		const total = { hits: 0, totalRequests: 0, errors: 0 };
+		const total = { hits: 0, totalRequests: 0, errors: 0, lookups: 0 };
 		const tracks = new Map();
 		for (const [name, figures] of Object.entries(namespaces)) {
 			const track = this.tracks.get(name) ?? new Track(name, this.length);
@@ -125,6 +142,10 @@ class History {
 		}
 		this.tracks = tracks;
 		this.all.update(total, seconds);
+	}
+
+	get bad() {
+		return [...this.tracks.values()].filter((track) => track.isBad);
 	}
 
 	#addBin() {

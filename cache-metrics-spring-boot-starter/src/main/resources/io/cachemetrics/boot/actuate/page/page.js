@@ -1,50 +1,40 @@
-const TIMEOUT_SECONDS = 10;
-const query = new URLSearchParams(location.search);
-const canReset = document.body.dataset.reset === 'true' && query.get('scope') !== 'instance';
+const { application } = document.body.dataset;
 const history = new History();
-const table = new Table(canReset ? confirmReset : null);
+const table = new Table(canReset ? confirmReset : null, saveViewSoon);
 let text = '';
 let timer;
 let updated;
+let problem;
 let polling = false;
+let pollAgain = false;
 let paused = false;
-let intervalChosen = false;
-
-function address(parameters) {
-	const search = new URLSearchParams(parameters).toString();
-	return location.pathname + (search ? `?${search}` : '');
-}
-
-function send(method, parameters) {
-	const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
-	const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('XSRF-TOKEN='));
-	if (token && method !== 'GET') {
-		headers['X-XSRF-TOKEN'] = decodeURIComponent(token.slice('XSRF-TOKEN='.length));
-	}
-	return fetch(address(parameters), {
-		method, headers, cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_SECONDS * 1000),
-	});
-}
 
 async function poll() {
 	if (polling) {
+		pollAgain = true;
 		return;
 	}
 	polling = true;
 	clearTimeout(timer);
 	try {
-		const response = await send('GET', query);
-		text = await read(response);
+		const answer = await send('GET', query).then(read);
+		const statistics = understand(answer);
+		text = answer;
+		problem = undefined;
 		const start = performance.now();
-		show(JSON.parse(text));
+		show(statistics);
 		performance.clearMeasures();
 		performance.measure('cache-metrics-show', { start });
-		byId('problem').hidden = true;
 	} catch (error) {
-		showProblem(explain(error));
+		problem = error;
 	} finally {
 		polling = false;
+		showState();
 		schedule();
+	}
+	if (pollAgain) {
+		pollAgain = false;
+		await poll();
 	}
 }
 
@@ -55,80 +45,78 @@ function schedule() {
 	}
 }
 
-async function read(response) {
-	const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-	if (response.type === 'opaqueredirect' || (response.ok && !isJson)) {
-		throw new Error('You are not signed in, or not any more. Sign in and reload this page.');
-	}
-	if (!response.ok) {
-		const body = isJson ? await response.json().catch(() => ({})) : {};
-		throw new Error(PROBLEMS[response.status]?.(body) ?? `The server answered with status ${response.status}.`);
-	}
-	return response.text();
+// Never "Live" after a failure, whatever else is so.
+function showState() {
+	const at = updated && clock(updated);
+	const [state, words] = problem ? ['stale', at ? `Not updated since ${at}` : 'No statistics yet']
+		: paused ? ['paused', at ? `Paused, updated ${at}` : 'Paused'] : ['live', `Live, updated ${at}`];
+	setText(byId('freshness'), words);
+	byId('freshness').className = state;
+	setText(byId('pause'), paused ? 'Resume' : 'Pause');
+	showProblem(at);
+	const failing = history.bad.length;
+	document.title = (problem ? '✖ ' : failing > 0 ? `⚠ ${failing} ` : '') + (paused ? '⏸ ' : '')
+		+ (application ? `${application} · ` : '') + 'Cache metrics';
+	byId('reset').disabled = Boolean(problem) || history.tracks.size === 0;
+	table.allowResets(!problem);
 }
 
-const PROBLEMS = {
-	401: () => 'You are not signed in, or not any more (401). Sign in and reload this page.',
-	403: () => 'You are not allowed to see the statistics (403).',
-	404: () => (query.has('namespace') ? 'This namespace has not been seen, or was reset with all others (404).'
-		: 'There is no endpoint at this address (404). It may not be exposed any more.'),
-	503: (body) => (body.error ? `${body.error}, since ${clock(new Date(body.since))} (503).`
-		: 'The server is not available (503).'),
-};
-
-function explain(error) {
-	if (error.name === 'TimeoutError') {
-		return `The server did not answer within ${TIMEOUT_SECONDS} s.`;
+function showProblem(at) {
+	const words = problem && [problem.message, at && `The statistics below are from ${at}.`, paused ? ''
+		: 'Polling continues.'].filter((sentence) => sentence).join(' ');
+	const node = byId('problem');
+	node.hidden = !problem;
+	if (!problem || node.dataset.words === words) {
+		return;
 	}
-	if (error instanceof TypeError) {
-		return 'The server cannot be reached.';
+	node.dataset.words = words;
+	node.replaceChildren(words);
+	if (problem.scope === 'cluster') {
+		node.append(' ', link('Show this instance alone', { scope: 'instance' }));
 	}
-	return error instanceof SyntaxError ? 'The server answered with something else than statistics.' : error.message;
 }
 
-function showProblem(problem) {
-	const age = updated ? ` The figures below are of ${clock(updated)}.` : '';
-	setText(byId('problem'), `${problem}${age} ${paused ? '' : 'Polling goes on.'}`.trim());
-	byId('problem').hidden = false;
-	byId('freshness').className = 'stale';
+// Whoever follows it keeps the view.
+function link(label, parameters) {
+	const node = element('a', { href: address(parameters) + location.hash }, label);
+	node.addEventListener('click', () => {
+		node.hash = location.hash;
+	});
+	return node;
 }
-
-const clock = (date) => date.toLocaleTimeString('en-GB');
 
 function show(answer) {
 	history.add(answer.namespaces, performance.now());
 	updated = new Date();
-	setText(byId('freshness'), `${paused ? 'Paused' : 'Live'}, updated ${clock(updated)}`);
-	byId('freshness').className = paused ? 'paused' : 'live';
 	showSource(answer);
 	const tracks = [...history.tracks.values()];
+	const since = earliest(tracks);
+	setText(byId('since'), since ? `Counting since ${moment(new Date(since), updated)} (${age(new Date(since), updated)})`
+		: '');
 	showTotals(history.all);
-	showAttention(tracks.filter((track) => track.isBad));
+	showAttention(history.bad);
 	table.show(tracks);
-	byId('reset').disabled = !canReset || tracks.length === 0;
 }
 
 function showSource({ scope, instances, oldestReportSeconds }) {
-	if (!scope) {
-		setText(byId('source'), location.host);
-		return;
-	}
-	const cluster = scope === 'cluster';
-	setText(byId('source'), cluster ? `All ${instances} instances of ${location.host}, oldest report `
-		+ `${oldestReportSeconds} s ago. ` : `One instance behind ${location.host}. `);
-	byId('source').append(element('a', { href: cluster ? '?scope=instance' : location.pathname },
-		cluster ? 'One instance' : 'All instances'));
-	if (cluster && !intervalChosen) {
-		// The others report every so often; between two polls much closer nothing happens.
-		byId('interval').value = '10';
+	const node = byId('source');
+	if (scope === 'cluster') {
+		node.replaceChildren(`${counted(instances, 'instance')}, oldest report ${oldestReportSeconds} s ago, asked at `
+			+ `${location.host}. `, link('This instance alone', { scope: 'instance' }));
+		if (!intervalChosen) {
+			// The others report every so often; between two polls much closer nothing happens.
+			byId('interval').value = '10';
+		}
+	} else if (scope) {
+		node.replaceChildren(`This instance alone, at ${location.host}. `, link('All instances', {}));
 	}
 }
 
 function showTotals(all) {
 	const totals = [
-		['Requests', count(all.figures.totalRequests), `${rate(all.requestsPerSecond)}/s now`],
+		['Lookups', count(all.figures.lookups), `${rate(all.lookupsPerSecond)}/s now`],
 		['Hit rate', percent(all.hitRate), `${percent(all.hitRateNow)} now`],
-		['Errors', count(all.figures.errors), `${rate(all.errorsPerSecond)}/s now`],
+		['Error rate', percent(all.errorRate), `${percent(all.errorRateNow)} now`],
 	];
 	const list = byId('totals');
 	if (list.children.length === 0) {
@@ -159,46 +147,13 @@ function showAttention(bad) {
 		: `⚠ ${names.length} caches need a look: `));
 	for (const name of names.slice(0, 8)) {
 		const button = element('button', { type: 'button' }, element('bdi', {}, name));
-		button.addEventListener('click', () => {
-			byId('filter').value = name;
-			table.filterBy(name);
-		});
+		button.addEventListener('click', () => table.filterBy(name));
 		node.append(button);
 	}
 	if (names.length > 8) {
 		node.append(`and ${names.length - 8} more`);
 	}
 }
-
-let pending;
-
-function confirmReset(namespace) {
-	pending = namespace;
-	setText(byId('question'), namespace === undefined ? 'Reset all namespaces?' : `Reset “${namespace}”?`);
-	setText(byId('consequence'), `${namespace === undefined ? 'Nothing is listed until it is counted again'
-		: 'Its hits, misses and errors start at zero'}, for everyone who looks. Meters go on counting.`);
-	byId('confirm').showModal();
-}
-
-async function reset(namespace) {
-	try {
-		const response = await send('DELETE', namespace === undefined ? {} : { namespace });
-		const done = response.ok ? 'Done' : response.type === 'opaqueredirect' ? 'Not done: you are not signed in'
-			: REFUSALS[response.status] ?? `Not done: the server answered with status ${response.status}`;
-		setText(byId('notice'), `${done}: reset of ${namespace === undefined ? 'all namespaces' : `“${namespace}”`}.`);
-	} catch (error) {
-		setText(byId('notice'), `The reset may not have been done. ${explain(error)}`);
-	}
-	await poll();
-}
-
-const REFUSALS = {
-	401: 'Not done, you are not signed in (401)',
-	403: 'Not done, you are not allowed to, or the page is too old: reload it (403)',
-	404: 'Not done, not there any more (404)',
-	405: 'Not done, access is read-only (405)',
-	503: 'It may not be done, what is shared is not available (503)',
-};
 
 async function copy() {
 	try {
@@ -219,28 +174,28 @@ async function copy() {
 byId('interval').addEventListener('change', () => {
 	intervalChosen = true;
 	schedule();
+	saveViewSoon();
 });
 byId('pause').addEventListener('click', () => {
 	paused = !paused;
-	byId('pause').setAttribute('aria-pressed', paused);
+	showState();
 	if (paused) {
 		clearTimeout(timer);
-		setText(byId('freshness'), `Paused, updated ${updated ? clock(updated) : 'never'}`);
-		byId('freshness').className = 'paused';
 	} else {
 		poll();
 	}
 });
 document.addEventListener('visibilitychange', () => (document.hidden || paused ? clearTimeout(timer) : poll()));
+window.addEventListener('hashchange', restoreView);
 byId('copy').addEventListener('click', copy);
-byId('reset').addEventListener('click', () => confirmReset());
-byId('reset').hidden = !canReset;
-byId('cancel').addEventListener('click', () => byId('confirm').close());
-byId('confirmed').addEventListener('click', () => {
-	byId('confirm').close();
-	reset(pending);
-});
 const raw = new URLSearchParams(query);
 raw.set('format', 'json');
 byId('json').href = address(raw);
+// Builds of the sources have no home on the web.
+byId('documentation').hidden = byId('documentation').hostname.endsWith('.invalid');
+if (application) {
+	byId('heading').append(' of ', element('bdi', {}, application));
+}
+setText(byId('source'), location.host);
+restoreView();
 poll();

@@ -1,39 +1,14 @@
 const PAGE_ROWS = 20;
-const NONE = '–';
-const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
-const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const count = (value) => (value < 1e8 ? integer : compact).format(value);
-const rate = (value) => (value === null ? NONE : value > 0 && value < 0.05 ? '<0.1' : decimal.format(value));
-// Never 100 % unless it is, and never 0 % unless it is.
-const percent = (value) => (value === null ? NONE
-	: `${decimal.format(value === 1 ? 100 : Math.min(Math.max(value * 100, value > 0 ? 0.1 : 0), 99.9))} %`);
-const byId = (id) => document.getElementById(id);
-
-// A name is text, here and everywhere: nothing on this page is ever made from markup.
-function element(tag, properties = {}, ...children) {
-	const node = document.createElement(tag);
-	for (const [name, value] of Object.entries(properties)) {
-		node.setAttribute(name, value);
-	}
-	node.append(...children);
-	return node;
-}
-
-function setText(node, text) {
-	if (node.textContent !== text) {
-		node.textContent = text;
-	}
-}
 
 const COLUMNS = [
 	{ id: 'name', label: 'Namespace', value: (track) => track.rank, first: 1 },
-	{ id: 'requests', label: 'Requests', value: (track) => track.figures.totalRequests, text: count },
+	{ id: 'lookups', label: 'Lookups', value: (track) => track.figures.lookups, text: count },
 	{ id: 'hits', label: 'Hits', value: (track) => track.figures.hits, text: count },
 	{ id: 'misses', label: 'Misses', value: (track) => track.figures.misses, text: count },
 	{ id: 'errors', label: 'Errors', value: (track) => track.figures.errors, text: count },
+	{ id: 'error-rate', label: 'Error rate', value: (track) => track.errorRate, text: percent },
 	{ id: 'hit-rate', label: 'Hit rate', value: (track) => track.hitRate, text: percent, first: 1 },
-	{ id: 'requests-now', label: 'Requests/s now', value: (track) => track.requestsPerSecond, text: rate },
+	{ id: 'lookups-now', label: 'Lookups/s now', value: (track) => track.lookupsPerSecond, text: rate },
 	{ id: 'hit-rate-now', label: 'Hit rate now', value: (track) => track.hitRateNow, text: percent, first: 1 },
 	{ id: 'trend', label: 'Trend', value: (track) => track.change, first: 1 },
 ];
@@ -88,6 +63,7 @@ class Row {
 
 	constructor(name, onReset) {
 		this.state = element('span', { class: 'state' });
+		this.since = element('span', { class: 'since' });
 		this.fill = element('span');
 		this.sparkline = new Sparkline();
 		this.values = COLUMNS.filter((column) => column.text).map((column) =>
@@ -97,21 +73,23 @@ class Row {
 		cells.find((cell) => cell.className === 'hit-rate')
 			.prepend(element('span', { class: 'bar', 'aria-hidden': 'true' }, this.fill));
 		this.node = element('tr', { role: 'row' },
-			element('th', { role: 'rowheader', scope: 'row' }, element('bdi', { title: name }, name), this.state), ...cells,
+			element('th', { role: 'rowheader', scope: 'row' }, element('bdi', { title: name }, name), this.since,
+				this.state), ...cells,
 			element('td', { role: 'cell', class: 'trend', 'data-label': 'Trend' }, this.sparkline.node));
 		if (onReset) {
-			const button = element('button', { type: 'button', 'aria-label': `Reset ${name}` }, 'Reset…');
-			button.addEventListener('click', () => onReset(name));
-			this.node.append(element('td', { role: 'cell', class: 'action' }, button));
+			this.button = element('button', { type: 'button', 'aria-label': `Reset statistics of ${name}` }, 'Reset…');
+			this.button.addEventListener('click', () => onReset(name));
+			this.node.append(element('td', { role: 'cell', class: 'action' }, this.button));
 		}
 	}
 
-	update(track) {
+	update(track, since) {
 		for (const { column, node } of this.values) {
 			setText(node, column.text(column.value(track)));
 		}
 		this.fill.style.inlineSize = `${(track.hitRate ?? 0) * 100}%`;
 		this.sparkline.draw(track.bins);
+		setText(this.since, since);
 		setText(this.state, describe(track));
 		this.node.classList.toggle('bad', track.isBad);
 		this.node.classList.toggle('failing', track.recentErrors > 0);
@@ -122,7 +100,7 @@ class Row {
 function describe(track) {
 	const faults = [];
 	if (track.recentErrors > 0) {
-		faults.push(`▲ errors, ${rate(track.errorsPerSecond)}/s`);
+		faults.push(`▲ ${percent(track.recentErrorRate)} fail, ${rate(track.errorsPerSecond)}/s`);
 	}
 	if (track.hasDropped) {
 		faults.push(`▼ hit rate ${percent(track.recentHitRate)}, was ${percent(track.level)}`);
@@ -133,14 +111,12 @@ function describe(track) {
 // The rows of one page of the table, in order. A row stays the row of its namespace.
 class Table {
 
-	constructor(onReset) {
+	constructor(onReset, onView) {
 		this.onReset = onReset;
+		this.onView = onView;
 		this.rows = new Map();
-		this.column = COLUMNS[0];
-		this.direction = 1;
-		this.filter = '';
+		this.view = { column: COLUMNS[0], direction: 1, filter: '' };
 		this.page = 0;
-		this.tracks = [];
 		this.headers = COLUMNS.map((column) => {
 			const button = element('button', { type: 'button' }, column.label);
 			button.addEventListener('click', () => this.sortBy(column));
@@ -159,52 +135,77 @@ class Table {
 		byId('next').addEventListener('click', () => this.turnTo(this.page + 1));
 	}
 
-	sortBy(column, fresh = column !== this.column) {
-		this.direction = fresh ? column.first ?? -1 : -this.direction;
-		this.column = column;
-		byId('sort').value = column.id;
+	sortBy(column, fresh = column !== this.view.column) {
+		this.change({ column, direction: fresh ? column.first ?? -1 : -this.view.direction });
+	}
+
+	filterBy(filter) {
+		this.change({ filter });
+	}
+
+	change(view) {
+		this.set({ ...this.view, ...view });
+		this.onView();
+	}
+
+	set(view) {
+		this.view = view;
+		byId('sort').value = view.column.id;
+		// Only if another: the cursor stays where somebody types.
+		if (byId('filter').value !== view.filter) {
+			byId('filter').value = view.filter;
+		}
 		this.turnTo(0);
 	}
 
-	filterBy(text) {
-		this.filter = text.toLowerCase();
-		this.turnTo(0);
+	allowResets(allowed) {
+		this.resets = allowed;
+		for (const { button } of this.onReset ? this.rows.values() : []) {
+			button.disabled = !allowed;
+		}
 	}
 
 	turnTo(page) {
 		this.page = page;
-		this.show(this.tracks);
+		if (this.tracks) {
+			this.show(this.tracks);
+		}
 	}
 
 	show(tracks) {
 		this.tracks = tracks;
-		const matching = sort(tracks.filter((track) => track.name.toLowerCase().includes(this.filter)),
-			this.column, this.direction);
+		const { column, direction, filter } = this.view;
+		const text = filter.toLowerCase();
+		const matching = sort(tracks.filter((track) => track.name.toLowerCase().includes(text)), column, direction);
 		this.page = Math.max(0, Math.min(this.page, Math.ceil(matching.length / PAGE_ROWS) - 1));
 		const first = this.page * PAGE_ROWS;
 		const shown = matching.slice(first, first + PAGE_ROWS);
 		this.#showRows(shown);
-		this.headers.forEach((header, i) => header.setAttribute('aria-sort', COLUMNS[i] !== this.column ? 'none'
-			: this.direction > 0 ? 'ascending' : 'descending'));
-		setText(byId('count'), `${this.filter ? `${count(matching.length)} of ` : ''}${count(tracks.length)} `
-			+ (tracks.length === 1 ? 'namespace' : 'namespaces'));
+		this.headers.forEach((header, i) => header.setAttribute('aria-sort', COLUMNS[i] !== column ? 'none'
+			: direction > 0 ? 'ascending' : 'descending'));
+		setText(byId('count'), (filter ? `${count(matching.length)} of ` : '') + counted(tracks.length, 'namespace'));
 		byId('pager').hidden = matching.length <= PAGE_ROWS;
 		setText(byId('page'), `${count(first + 1)} to ${count(first + shown.length)} of ${count(matching.length)}`);
 		byId('previous').disabled = this.page === 0;
 		byId('next').disabled = first + shown.length === matching.length;
 		byId('empty').hidden = shown.length > 0;
-		setText(byId('empty'), tracks.length > 0 ? 'No namespace has this in its name.'
-			: 'Nothing has been counted yet. A namespace appears with its first lookup.');
+		setText(byId('empty'), tracks.length > 0 ? 'No namespace matches the filter.'
+			: 'Nothing has been counted yet. A cache appears with its first lookup; the endpoint “caches” of Spring Boot '
+				+ 'lists the caches that exist.');
 	}
 
 	#showRows(tracks) {
 		const rows = new Map();
+		const start = earliest(this.tracks);
+		const now = new Date();
 		for (const track of tracks) {
 			const row = this.rows.get(track.name) ?? new Row(track.name, this.onReset);
-			row.update(track);
+			const { since } = track.figures;
+			row.update(track, since && since !== start ? `since ${moment(new Date(since), now)}` : '');
 			rows.set(track.name, row);
 		}
 		this.rows = rows;
+		this.allowResets(this.resets);
 		const nodes = [...rows.values()].map((row) => row.node);
 		const body = byId('rows');
 		if (nodes.length !== body.children.length || nodes.some((node, i) => node !== body.children[i])) {
