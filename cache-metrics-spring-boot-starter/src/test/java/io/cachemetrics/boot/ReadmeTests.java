@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class ReadmeTests {
 		assertThat(recipe).contains("SecurityFilterChain");
 		assertThat(Path.of("src/it/secured/src/main/java/com/example/CacheMetricsSecurityConfiguration.java")).content()
 			.contains(recipe);
+	}
+
+	@Test
+	void everyRowOfTheComparisonIsTriedByOneTest() throws IOException {
+		List<String> rows = Files.readAllLines(Path.of("..", "README.md"))
+			.stream()
+			.dropWhile((line) -> !line.equals("| | Spring Boot alone | with cache-metrics |"))
+			.skip(2)
+			.takeWhile((line) -> line.startsWith("| "))
+			.map((line) -> line.split(" *\\| *", -1)[1])
+			.toList();
+		List<String> tried = Stream.of(SpringBootComparisonTests.class.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(ComparedRow.class))
+			.map((method) -> method.isAnnotationPresent(Test.class) ? method.getAnnotation(ComparedRow.class).value()
+					: "no test: " + method)
+			.toList();
+		assertThat(tried).isNotEmpty().containsExactlyInAnyOrderElementsOf(rows);
 	}
 
 	private static List<String> metadata() throws IOException {
