@@ -5,6 +5,7 @@ import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.ConditionalOnCacheMetrics;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
@@ -12,10 +13,13 @@ import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the {@code cachemetrics} endpoint.
@@ -50,17 +54,31 @@ public final class CacheMetricsEndpointAutoConfiguration {
 		@ConditionalOnCacheMetrics("page")
 		@ConditionalOnMissingBean(CacheMetricsEndpointWebExtension.class)
 		CacheMetricsPageWebExtension cacheMetricsPageWebExtension(CacheMetricsEndpoint endpoint,
-				EndpointAccessResolver accessResolver, Environment environment) {
+				EndpointAccessResolver accessResolver, Environment environment,
+				ObjectProvider<ResetPermission> permission) {
 			EndpointId id = EndpointId.of(CacheMetricsEndpoint.ID);
 			boolean canReset = accessResolver.accessFor(id, Access.UNRESTRICTED) == Access.UNRESTRICTED;
-			return new CacheMetricsPageWebExtension(endpoint,
-					new CacheMetricsPage(environment.getProperty("spring.application.name", ""), canReset));
+			String application = environment.getProperty("spring.application.name", "");
+			return new CacheMetricsPageWebExtension(endpoint, new CacheMetricsPage(application, canReset),
+					permission.getIfAvailable(() -> () -> false));
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
 		CacheMetricsEndpointWebExtension cacheMetricsEndpointWebExtension(CacheMetricsEndpoint endpoint) {
 			return new CacheMetricsEndpointWebExtension(endpoint);
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+		@ConditionalOnClass(AuthorizationFilter.class)
+		static class ResetPermissionConfiguration {
+
+			@Bean
+			ServletResetPermission cacheMetricsResetPermission(ObjectProvider<SecurityFilterChain> chains) {
+				return new ServletResetPermission(chains);
+			}
+
 		}
 
 	}

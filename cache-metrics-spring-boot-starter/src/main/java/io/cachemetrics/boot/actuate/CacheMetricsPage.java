@@ -28,25 +28,33 @@ class CacheMetricsPage {
 
 	private final Supplier<String> html;
 
+	private final Supplier<String> htmlWithoutPermission;
+
 	/**
 	 * Creates a page, which is assembled when it is first asked for.
 	 * @param application the name of the application, empty for none
-	 * @param canReset whether it offers to reset
+	 * @param canReset whether access allows to reset
 	 */
 	CacheMetricsPage(String application, boolean canReset) {
-		this.html = SingletonSupplier.of(() -> assemble(application, canReset));
+		this.html = SingletonSupplier.of(() -> assemble(application, String.valueOf(canReset)));
+		this.htmlWithoutPermission = canReset ? SingletonSupplier.of(() -> assemble(application, "denied")) : this.html;
 	}
 
-	String html() {
-		return this.html.get();
+	/**
+	 * Returns the document.
+	 * @param resetDenied whether it is for a user who may not reset
+	 * @return the document
+	 */
+	String html(boolean resetDenied) {
+		return resetDenied ? this.htmlWithoutPermission.get() : this.html.get();
 	}
 
-	private static String assemble(String application, boolean canReset) {
+	private static String assemble(String application, String reset) {
 		String style = "\n" + read("page.css");
 		String script = SCRIPTS.stream().map(CacheMetricsPage::read).collect(Collectors.joining("", "\n", ""));
 		return read("page.html").replace("{policy}", policy(style, script))
 			.replace("{application}", escape(application))
-			.replace("{reset}", String.valueOf(canReset))
+			.replace("{reset}", reset)
 			// Last, since a script may contain what looks like one of the others.
 			.replace("{style}", style)
 			.replace("{script}", script);

@@ -25,9 +25,12 @@ class CacheMetricsPageWebExtension extends CacheMetricsEndpointWebExtension {
 
 	private final CacheMetricsPage page;
 
-	CacheMetricsPageWebExtension(CacheMetricsEndpoint delegate, CacheMetricsPage page) {
+	private final ResetPermission permission;
+
+	CacheMetricsPageWebExtension(CacheMetricsEndpoint delegate, CacheMetricsPage page, ResetPermission permission) {
 		super(delegate);
 		this.page = page;
+		this.permission = permission;
 	}
 
 	/**
@@ -43,7 +46,7 @@ class CacheMetricsPageWebExtension extends CacheMetricsEndpointWebExtension {
 			WebEndpointResponse<Object> response = cacheMetrics(namespace, scope);
 			return new WebEndpointResponse<>(response.getBody(), response.getStatus(), MimeTypeUtils.APPLICATION_JSON);
 		}
-		return new WebEndpointResponse<>(this.page.html(), HTML);
+		return new WebEndpointResponse<>(this.page.html(this.permission.isDenied()), HTML);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfi
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,31 @@ class CacheMetricsEndpointAutoConfigurationTests {
 					context.getBean(CacheMetricsPageWebExtension.class).page(null, null, null).getBody())
 				.asString()
 				.contains("data-reset=\"" + canReset + "\""));
+	}
+
+	@Test
+	void permissionToResetIsAskedForWithSpringSecurityInAServletApplication() {
+		WebApplicationContextRunner servletRunner = new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(EndpointAutoConfiguration.class,
+					CacheMetricsAutoConfiguration.class, CacheMetricsEndpointAutoConfiguration.class))
+			.withPropertyValues(EXPOSED);
+		servletRunner.run((context) -> assertThat(context).hasSingleBean(ResetPermission.class));
+		servletRunner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsPageWebExtension.class)
+				.doesNotHaveBean(ResetPermission.class));
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsPageWebExtension.class)
+				.doesNotHaveBean(ResetPermission.class));
+	}
+
+	@Test
+	void pageSaysSoToWhomResetIsDenied() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.withBean(ResetPermission.class, () -> () -> true)
+			.run((context) -> assertThat(
+					context.getBean(CacheMetricsPageWebExtension.class).page(null, null, null).getBody())
+				.asString()
+				.contains("data-reset=\"denied\""));
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CacheMetricsPageTests {
 
-	private final String html = new CacheMetricsPage("shop", true).html();
+	private final String html = new CacheMetricsPage("shop", true).html(false);
 
 	@Test
 	void documentIsUnderFortyKilobytes() {
@@ -55,15 +55,27 @@ class CacheMetricsPageTests {
 	}
 
 	@Test
-	void resetIsAllThatAccessChanges() {
-		assertThat(new CacheMetricsPage("shop", false).html()).contains(" data-reset=\"false\">")
-			.isEqualTo(this.html.replace(" data-reset=\"true\">", " data-reset=\"false\">"));
+	void resetIsAllThatAccessAndPermissionChange() {
+		assertThat(this.html).contains(" data-reset=\"true\">");
+		for (boolean denied : new boolean[] { false, true }) {
+			assertThat(new CacheMetricsPage("shop", false).html(denied))
+				.isEqualTo(this.html.replace(" data-reset=\"true\">", " data-reset=\"false\">"));
+		}
+		assertThat(new CacheMetricsPage("shop", true).html(true))
+			.isEqualTo(this.html.replace(" data-reset=\"true\">", " data-reset=\"denied\">"));
+	}
+
+	@Test
+	void everyDocumentIsAssembledOnce() {
+		CacheMetricsPage page = new CacheMetricsPage("shop", true);
+		assertThat(page.html(true)).isSameAs(page.html(true)).isNotSameAs(page.html(false));
+		assertThat(page.html(false)).isSameAs(page.html(false));
 	}
 
 	@Test
 	void nameOfTheApplicationIsText() {
 		String name = "\"><script>alert(1)</script>&amp;{script}";
-		String html = new CacheMetricsPage(name, true).html();
+		String html = new CacheMetricsPage(name, true).html(false);
 		Matcher matcher = Pattern.compile("<body data-application=\"([^\"]*)\" data-reset=\"true\">").matcher(html);
 		assertThat(matcher.find()).isTrue();
 		assertThat(matcher.group(1)).matches("(&#\\d+;)+");

@@ -1,0 +1,15 @@
+package io.cachemetrics.boot.actuate;
+
+/**
+ * Permission of the user who asks for the {@link CacheMetricsPage} to reset.
+ */
+interface ResetPermission {
+
+	/**
+	 * Returns whether a reset would be refused. Not to know is not to refuse: what is
+	 * allowed is decided when a reset is requested.
+	 * @return whether it is known that the user may not reset
+	 */
+	boolean isDenied();
+
+}
