@@ -33,11 +33,11 @@ class ReadmeTests {
 			.dropWhile((line) -> !line.equals("```java"))
 			.skip(1)
 			.takeWhile((line) -> !line.equals("```"))
-			.map((line) -> "\t" + line + "\n")
+			.map((line) -> line + "\n")
 			.collect(Collectors.joining());
 		assertThat(recipe).contains("SecurityFilterChain");
 		assertThat(Path.of("src/it/secured/src/main/java/com/example/CacheMetricsSecurityConfiguration.java")).content()
-			.contains(recipe);
+			.isEqualTo("package com.example;\n\n" + recipe);
 	}
 
 	@Test

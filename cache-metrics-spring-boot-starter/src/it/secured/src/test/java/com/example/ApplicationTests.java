@@ -1,13 +1,6 @@
 package com.example;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 
 import io.cachemetrics.CacheMetrics;
@@ -33,8 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = "management.endpoints.web.exposure.include=cachemetrics,health,info")
 class ApplicationTests {
-
-	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
 	private static final CacheStats COUNTED = new CacheStats(1, 1, 0);
 
@@ -79,7 +70,7 @@ class ApplicationTests {
 
 	@Test
 	void browserIsAskedForAPassword() {
-		HttpResponse<String> response = send("GET", "", "Accept", BROWSER);
+		HttpResponse<String> response = send("GET", "", "Accept", Http.BROWSER);
 		assertThat(response.statusCode()).isEqualTo(401);
 		assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
 		assertThat(response.body()).doesNotContain("accounts").doesNotContain("<script");
@@ -104,7 +95,7 @@ class ApplicationTests {
 
 	@Test
 	void operatorGetsThePageAndATokenThatItsScriptCanRead() {
-		HttpResponse<String> page = send("GET", "", "Authorization", basic("operator"), "Accept", BROWSER);
+		HttpResponse<String> page = send("GET", "", "Authorization", basic("operator"), "Accept", Http.BROWSER);
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).startsWith("<!DOCTYPE html>").contains("X-XSRF-TOKEN");
 		assertThat(cookie(page)).doesNotContainIgnoringCase("HttpOnly").contains("Path=/");
@@ -162,16 +153,42 @@ class ApplicationTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "GET, , 401", "DELETE, , 403", "GET, user, 403", "DELETE, user, 403", "DELETE, operator, 403",
+			"DELETE, admin, 403" })
+	void refusalIsJsonAndLeadsToNoLoginPage(String method, String user, int status) {
+		String[] authorization = (user != null) ? new String[] { "Authorization", basic(user) } : new String[0];
+		HttpResponse<String> response = send(method, "", authorization);
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.headers().firstValue("Location")).isEmpty();
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+		assertThat(response.body()).contains("\"status\":" + status);
+	}
+
+	@Test
+	void wrongPasswordIsRefusedInJson() {
+		HttpResponse<String> response = send("GET", "", "Authorization", Http.basic("admin", "wrong"));
+		assertThat(response.statusCode()).isEqualTo(401);
+		assertThat(response.body()).contains("\"status\":401");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "operator, denied", "admin, true" })
+	void pageKnowsBeforehandWhoMayReset(String user, String reset) {
+		assertThat(send("GET", "", "Authorization", basic(user), "Accept", Http.BROWSER).body())
+			.contains("<body data-reset=\"" + reset + "\">");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/info", "/other" })
 	void everythingElseIsForTheApplication(String path) {
-		HttpResponse<String> response = to("GET", path, "Accept", BROWSER);
+		HttpResponse<String> response = to("GET", path, "Accept", Http.BROWSER);
 		assertThat(response.statusCode()).isEqualTo(302);
 		assertThat(response.headers().firstValue("Location").orElse("")).endsWith("/login");
 	}
 
 	// As the page does: what it got as a cookie goes back as a cookie and as a header.
 	private HttpResponse<String> reset(String path, String user) {
-		String token = cookie(send("GET", "", "Authorization", basic(user), "Accept", BROWSER)).split(";")[0];
+		String token = cookie(send("GET", "", "Authorization", basic(user), "Accept", Http.BROWSER)).split(";")[0];
 		return send("DELETE", path, "Authorization", basic(user), "X-Requested-With", "XMLHttpRequest", "Cookie",
 				token, "X-XSRF-TOKEN", token.substring("XSRF-TOKEN=".length()));
 	}
@@ -186,8 +203,7 @@ class ApplicationTests {
 	}
 
 	private static String basic(String user) {
-		return "Basic "
-				+ Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+		return Http.basic(user);
 	}
 
 	private HttpResponse<String> send(String method, String path, String... headers) {
@@ -195,17 +211,7 @@ class ApplicationTests {
 	}
 
 	private HttpResponse<String> to(String method, String path, String... headers) {
-		URI uri = URI.create("http://localhost:" + this.port + path);
-		HttpRequest request = HttpRequest.newBuilder(uri)
-			.method(method, BodyPublishers.noBody())
-			.headers(headers)
-			.build();
-		try {
-			return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
+		return new Http(this.port).send(method, path, headers);
 	}
 
 }
