@@ -87,8 +87,8 @@ class ApplicationTests {
 	void operatorAndAdminReadJson(String user) {
 		HttpResponse<String> all = send("GET", "", "Authorization", basic(user));
 		assertThat(all.statusCode()).isEqualTo(200);
-		assertThat(all.body()).isEqualTo(
-				"{\"namespaces\":{\"accounts\":{\"hits\":1,\"misses\":1,\"errors\":0,\"totalRequests\":2,\"hitRate\":0.5}}}");
+		assertThat(all.body()).startsWith(
+				"{\"namespaces\":{\"accounts\":{\"hits\":1,\"misses\":1,\"errors\":0,\"totalRequests\":2,\"hitRate\":0.5,");
 		assertThat(send("GET", "/accounts", "Authorization", basic(user)).statusCode()).isEqualTo(200);
 		assertThat(send("GET", "/unknown", "Authorization", basic(user)).statusCode()).isEqualTo(404);
 	}
@@ -175,7 +175,7 @@ class ApplicationTests {
 	@CsvSource({ "operator, denied", "admin, true" })
 	void pageKnowsBeforehandWhoMayReset(String user, String reset) {
 		assertThat(send("GET", "", "Authorization", basic(user), "Accept", Http.BROWSER).body())
-			.contains("<body data-reset=\"" + reset + "\">");
+			.contains(" data-reset=\"" + reset + "\">");
 	}
 
 	@ParameterizedTest

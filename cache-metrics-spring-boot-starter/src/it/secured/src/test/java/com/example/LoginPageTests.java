@@ -43,7 +43,7 @@ class LoginPageTests {
 	void sessionOpensThePageAndReadsJson(String user, String reset) {
 		Http session = Http.signedIn(this.port, user);
 		assertThat(session.send("GET", PATH, "Accept", Http.BROWSER).body()).startsWith("<!DOCTYPE html>")
-			.contains("<body data-reset=\"" + reset + "\">");
+			.contains(" data-reset=\"" + reset + "\">");
 		assertThat(poll(session).statusCode()).isEqualTo(200);
 		assertThat(poll(session).body()).contains("\"accounts\":{\"hits\":1");
 	}
