@@ -28,11 +28,6 @@ import org.openqa.selenium.logging.LoggingPreferences;
  */
 public final class Browser implements AutoCloseable {
 
-	/**
-	 * Why tests are skipped without one.
-	 */
-	static final String REASON = "there is no Chromium with its driver (Debian: apt install chromium chromium-driver)";
-
 	private final ChromeDriver driver;
 
 	/**

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the next poll and none is surprised by it.
  */
 @Tag("browser")
-@EnabledIf(value = "io.cachemetrics.sample.browser.Browser#isInstalled", disabledReason = Browser.REASON)
+@EnabledWithBrowser
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class PageContract {
 

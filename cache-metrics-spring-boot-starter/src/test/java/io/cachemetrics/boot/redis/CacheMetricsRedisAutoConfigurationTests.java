@@ -8,6 +8,7 @@ import io.cachemetrics.CacheStats;
 import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.ClusterCacheMetrics;
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,8 +16,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 @ExtendWith(OutputCaptureExtension.class)
 class CacheMetricsRedisAutoConfigurationTests {
 

@@ -5,12 +5,11 @@ import java.util.List;
 
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheMetricsContract;
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
@@ -18,7 +17,7 @@ import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 /**
  * The contract of the port, on a real Redis through Jedis.
  */
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 class ClusteredCacheMetricsJedisTests extends CacheMetricsContract {
 
 	private static final RedisProcess redis = new RedisProcess();

@@ -8,13 +8,12 @@ import java.util.Map;
 
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheMetricsContract;
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,7 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * The contract of the port, on a real Redis.
  */
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 class ClusteredCacheMetricsTests extends CacheMetricsContract {
 
 	private static final RedisProcess redis = new RedisProcess();

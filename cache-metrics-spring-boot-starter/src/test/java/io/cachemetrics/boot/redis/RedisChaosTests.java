@@ -2,11 +2,10 @@ package io.cachemetrics.boot.redis;
 
 import java.util.Random;
 
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.FaultProxy;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * All faults in random order, with resets in between. The seed is the name of the test.
  */
 @Tag("faults")
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 class RedisChaosTests {
 
 	private static final int STEPS = 12;

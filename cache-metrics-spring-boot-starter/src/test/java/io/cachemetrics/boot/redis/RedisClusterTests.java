@@ -11,13 +11,12 @@ import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.ClusterStats;
 import io.cachemetrics.boot.redis.TestCluster.Instance;
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Several instances on a real Redis, which report when they are told to.
  */
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 class RedisClusterTests {
 
 	private static final RedisProcess redis = new RedisProcess();

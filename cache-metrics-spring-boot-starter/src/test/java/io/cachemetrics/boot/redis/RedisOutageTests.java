@@ -7,12 +7,11 @@ import java.util.Map;
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.redis.TestCluster.Instance;
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -21,7 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 @ExtendWith(OutputCaptureExtension.class)
 class RedisOutageTests {
 

@@ -1,10 +1,9 @@
 package io.cachemetrics.boot.redis;
 
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisClusterProcesses;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Writers on a Redis Cluster of three masters with a replica each.
  */
 @Tag("faults")
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 class ServerClusterFaultTests {
 
 	@Test

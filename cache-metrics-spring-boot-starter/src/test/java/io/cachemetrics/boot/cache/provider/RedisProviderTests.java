@@ -9,13 +9,12 @@ import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.cache.CacheInstrumentationAutoConfiguration;
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -35,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-@EnabledOnOs(value = { OS.LINUX, OS.MAC }, disabledReason = "there is no Redis server to bring along for this system")
+@EnabledWithRedisServer
 class RedisProviderTests extends CacheProviderContract {
 
 	RedisProviderTests() {
