@@ -8,11 +8,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheRecorder;
 import io.cachemetrics.CacheStats;
+import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -92,8 +91,7 @@ class SpringBootComparisonTests {
 
 	@Test
 	@ComparedRow("Sums over several instances")
-	@EnabledOnOs(value = { OS.LINUX, OS.MAC },
-			disabledReason = "there is no Redis server to bring along for this system")
+	@EnabledWithRedisServer
 	void instancesAreNotAddedUpWithoutCacheMetrics() {
 		try (RedisProcess redis = RedisProcess.started()) {
 			String[] properties = { "spring.cache.cache-names=books", "spring.application.name=shop",
