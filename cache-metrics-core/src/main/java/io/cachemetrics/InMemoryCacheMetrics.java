@@ -126,6 +126,7 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	@Override
 	public void reset() {
 		Instant now = this.timeSource.instant();
+		this.registry.restart(now);
 		this.cells.forEach((namespace, cell) -> cell.reset(now, false));
 	}
 

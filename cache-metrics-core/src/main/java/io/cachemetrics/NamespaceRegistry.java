@@ -25,7 +25,10 @@ final class NamespaceRegistry {
 
 	private final int limit;
 
-	private final NamespaceCell.Baseline start;
+	/**
+	 * Baseline of the namespaces to come.
+	 */
+	private NamespaceCell.Baseline start;
 
 	private final List<NamespaceListener> listeners = new ArrayList<>();
 
@@ -51,6 +54,16 @@ final class NamespaceRegistry {
 		NamespaceCell overflow = this.overflow;
 		// Looked up again: it may have been added just before the limit was met.
 		return (overflow != null) ? this.cells.getOrDefault(namespace, overflow) : add(namespace);
+	}
+
+	/**
+	 * Lets the namespaces to come count from a time, for want of a reset of their own.
+	 * @param time the time of a reset of all
+	 */
+	void restart(Instant time) {
+		synchronized (this.listeners) {
+			this.start = NamespaceCell.Baseline.start(time);
+		}
 	}
 
 	void addListener(NamespaceListener listener) {

@@ -156,7 +156,8 @@ public abstract class CacheMetricsContract {
 		this.metrics.reset();
 		assertThat(this.metrics.getSince("test")).isEmpty();
 		recordSeed();
-		assertThat(since("test")).isAfterOrEqualTo(reset).isEqualTo(since("provider"));
+		this.metrics.recordHit("new");
+		assertThat(since("test")).isAfterOrEqualTo(reset).isEqualTo(since("provider")).isEqualTo(since("new"));
 	}
 
 	private Instant since(String namespace) {

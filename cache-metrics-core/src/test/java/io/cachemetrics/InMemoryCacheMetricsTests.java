@@ -40,6 +40,9 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 		metrics.recordHit("a");
 		assertThat(metrics.getSince("a")).hasValue(Instant.EPOCH.plusSeconds(5));
 		assertThat(metrics.getSince("b")).isEmpty();
+		now.set(Instant.EPOCH.plusSeconds(7));
+		metrics.recordHit("new");
+		assertThat(metrics.getSince("new")).hasValue(Instant.EPOCH.plusSeconds(5));
 	}
 
 	@Test

@@ -11,7 +11,8 @@ import io.cachemetrics.CacheStats;
  *
  * @param namespaces the statistics by namespace, unmodifiable and sorted
  * @param since the time from which those of each namespace count: its last reset, else
- * the start of the instance that started first
+ * the start of the first instance that counted anything; without an entry if an instance
+ * does not report its start
  * @param instances number of instances that the statistics cover, this one included
  * @param oldestReportAge time since the oldest of their reports; this instance's own
  * counts are live

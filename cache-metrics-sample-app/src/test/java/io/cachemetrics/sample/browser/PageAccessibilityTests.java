@@ -35,7 +35,7 @@ class PageAccessibilityTests extends PageContract {
 			reached.add(browser().driver().switchTo().activeElement().getAccessibleName());
 		}
 		assertThat(reached).containsExactly("Poll every", "Pause", "Filter", "JSON", "Copy as JSON",
-				"Reset statistics…", "Namespace", "Lookups", "Hits", "Misses", "Errors", "Error rate", "Hit rate",
+				"Reset all statistics…", "Namespace", "Lookups", "Hits", "Misses", "Errors", "Error rate", "Hit rate",
 				"Lookups/s now", "Hit rate now", "Trend", "Reset statistics of accounts", "");
 	}
 

@@ -134,7 +134,8 @@ abstract class PageContract {
 	void visit(String query) {
 		String port = this.environment.getProperty("local.management.port",
 				this.environment.getProperty("local.server.port", ""));
-		// An address that differs from the last in its fragment alone is not loaded again.
+		// An address that differs from the last in its fragment alone is not loaded
+		// again.
 		this.browser.driver().get("about:blank");
 		this.browser.driver().get("http://localhost:" + port + this.endpoint + query);
 	}

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,7 +64,7 @@ class PageFaultTests extends PageContract {
 			.endsWith("Polling continues.");
 		assertThat(browser().text("#freshness")).startsWith("Not updated since ");
 		assertThat(browser().driver().getTitle()).startsWith("✖ cache-metrics-sample · ");
-		assertThat(resetButtons()).hasSize(2).noneMatch(WebElement::isEnabled);
+		assertThat(resetButtons()).hasSize(3).allMatch((button) -> button.equals("true"));
 		assertThat(names()).containsExactly("accounts");
 		assertThat(barriers()).asString().isEqualTo("[]");
 		this.interference.end();
@@ -75,11 +74,33 @@ class PageFaultTests extends PageContract {
 		assertThat(cell("accounts", ".lookups")).isEqualTo("2");
 		assertThat(browser().text("#freshness")).startsWith("Live, updated ");
 		assertThat(browser().driver().getTitle()).startsWith("cache-metrics-sample · ");
-		assertThat(resetButtons()).hasSize(2).allMatch(WebElement::isEnabled);
+		assertThat(resetButtons()).hasSize(3).allMatch((button) -> button.equals("false"));
 	}
 
-	private List<WebElement> resetButtons() {
-		return browser().driver().findElements(By.cssSelector("#reset, tbody button"));
+	private List<String> resetButtons() {
+		return browser().driver()
+			.findElements(By.cssSelector("#reset, #confirmed, tbody button"))
+			.stream()
+			.map((button) -> String.valueOf(button.getDomAttribute("aria-disabled")))
+			.toList();
+	}
+
+	@Test
+	void resetThatCannotWorkIsNotSentAndTheFocusStays() {
+		record("accounts", 1, 0, 0);
+		open("");
+		browser().click("[aria-label='Reset statistics of accounts']");
+		this.interference.fail(503, "text/plain", "no");
+		poll();
+		browser().click("#confirmed");
+		assertThat(browser().find("#confirm").isDisplayed()).isTrue();
+		browser().click("#cancel");
+		assertThat(browser().driver().switchTo().activeElement().getAccessibleName())
+			.isEqualTo("Reset statistics of accounts");
+		this.interference.takeSeen();
+		browser().click("[aria-label='Reset statistics of accounts']");
+		assertThat(browser().find("#confirm").isDisplayed()).isFalse();
+		assertThat(this.interference.takeSeen()).isEmpty();
 	}
 
 	@Test

@@ -86,4 +86,18 @@ class PageResetTests extends PageContract {
 		assertThat(cell("accounts", ".hit-rate-now")).isEqualTo("–");
 	}
 
+	@Test
+	void resetIsNoticedAlsoWhenMoreIsCountedThanBefore() {
+		record("accounts", 2, 1, 0);
+		record("user", 1, 0, 0);
+		open("");
+		metrics().reset("accounts");
+		record("accounts", 20, 10, 0);
+		record("user", 1, 0, 0);
+		poll();
+		assertThat(cell("accounts", ".lookups-now")).isEqualTo("–");
+		assertThat(cell("user", ".lookups-now")).isNotEqualTo("–");
+		assertThat(browser().texts("#totals .now")).startsWith("–/s now");
+	}
+
 }

@@ -36,7 +36,7 @@ class CacheMetricsPageWebExtension extends CacheMetricsEndpointWebExtension {
 	/**
 	 * Answers whoever prefers HTML.
 	 * @param namespace the namespace that JSON is to show, or {@code null} for all
-	 * @param scope whose figures JSON is to show
+	 * @param scope whose statistics JSON is to show
 	 * @param format the format, for a link that a browser follows to JSON
 	 * @return the page, or what everybody else gets
 	 */

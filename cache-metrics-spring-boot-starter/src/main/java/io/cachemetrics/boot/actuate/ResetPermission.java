@@ -6,8 +6,8 @@ package io.cachemetrics.boot.actuate;
 interface ResetPermission {
 
 	/**
-	 * Returns whether a reset would be refused. Not to know is not to refuse: what is
-	 * allowed is decided when a reset is requested.
+	 * Returns whether a reset would be refused, {@code false} if that is not known: what
+	 * is allowed is decided when a reset is requested.
 	 * @return whether it is known that the user may not reset
 	 */
 	boolean isDenied();

@@ -42,7 +42,7 @@ final class ServletResetPermission implements ResetPermission {
 		}
 	}
 
-	// Who is not signed in has no Authentication here, and may have the right to reset.
+	// Anonymous users have no Authentication here; they may still be allowed to reset.
 	private boolean isDenied(HttpServletRequest request) {
 		return request.getUserPrincipal() instanceof Authentication user && isDenied(user, new DeleteRequest(request));
 	}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.cachemetrics.CacheStats;
@@ -69,11 +70,22 @@ final class ClusterMember {
 		Map<String, CacheStats> merged = merge(others.reports(), resets);
 		Report own = this.state.report();
 		own.counts().forEach((namespace, count) -> merged.merge(namespace, count.stats(), CacheStats::plus));
-		long start = others.reports().stream().mapToLong(Report::start).reduce(own.start(), Math::min);
+		Optional<Instant> start = start(own, others.reports());
 		Map<String, Instant> since = new HashMap<>();
-		merged.keySet().forEach((namespace) -> since.put(namespace, resets.since(namespace, start)));
+		merged.keySet()
+			.forEach((namespace) -> resets.since(namespace)
+				.or(() -> start)
+				.ifPresent((time) -> since.put(namespace, time)));
 		return new ClusterStats(Collections.unmodifiableMap(merged), Collections.unmodifiableMap(since),
 				others.reports().size() + 1, others.oldest());
+	}
+
+	private static Optional<Instant> start(Report own, Collection<Report> others) {
+		long start = others.stream()
+			.filter((report) -> !report.counts().isEmpty())
+			.mapToLong(Report::start)
+			.reduce(own.start(), Math::min);
+		return (start != Report.UNKNOWN_START) ? Optional.of(Instant.ofEpochMilli(start)) : Optional.empty();
 	}
 
 	/**

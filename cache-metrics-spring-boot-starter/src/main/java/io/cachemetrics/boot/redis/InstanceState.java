@@ -59,7 +59,7 @@ final class InstanceState {
 
 	/**
 	 * Returns the contribution of this instance at earlier totals.
-	 * @param totals the totals, of after the last reset that this instance learnt
+	 * @param totals the totals read after the last reset that this instance learnt
 	 * @return what to report
 	 */
 	Report report(Map<String, CacheStats> totals) {
@@ -72,7 +72,7 @@ final class InstanceState {
 	 * @return its last reset that is known, else the start of this instance
 	 */
 	Instant since(String namespace) {
-		return this.known.resets().since(namespace, this.start);
+		return this.known.resets().since(namespace).orElse(Instant.ofEpochMilli(this.start));
 	}
 
 	Resets resets() {

@@ -19,7 +19,7 @@ record KnownResets(Resets resets, Map<String, NamespaceBase> bases) {
 
 	/**
 	 * Returns what was counted since the resets.
-	 * @param totals lifetime totals, of after the last reset that is known
+	 * @param totals lifetime totals read after the last reset that is known
 	 * @return the counts of each namespace that is listed
 	 */
 	Map<String, Report.Count> counts(Map<String, CacheStats> totals) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import io.cachemetrics.CacheStats;
 
 /**
- * Report of one instance: its whole state, so that whatever harm a report does that is
- * sent twice, late or out of order, the next one corrects.
+ * Report of one instance: its whole state, so that the next report corrects one that is
+ * repeated, late or out of order.
  *
  * @param start the start of the instance in milliseconds since 1970, or
  * {@link #UNKNOWN_START}
@@ -15,7 +15,7 @@ import io.cachemetrics.CacheStats;
  */
 record Report(long start, Map<String, Count> counts) {
 
-	static final long UNKNOWN_START = Long.MAX_VALUE;
+	static final long UNKNOWN_START = 0;
 
 	/**
 	 * Returns the report as text: one line per namespace, of the namespace, the stamp,

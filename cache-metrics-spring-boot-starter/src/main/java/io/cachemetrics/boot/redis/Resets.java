@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The newest reset of each namespace and of all. Stamps only grow, so that any two of
@@ -49,12 +50,11 @@ record Resets(Map<String, Long> stamps) {
 	/**
 	 * Returns the time from which a namespace counts.
 	 * @param namespace the name of the cache
-	 * @param start the start of counting, in milliseconds since 1970
-	 * @return the time of its newest reset, alone or with all, or else the start
+	 * @return the time of its newest reset, alone or with all; empty if it never was
 	 */
-	Instant since(String namespace, long start) {
+	Optional<Instant> since(String namespace) {
 		long stamp = of(namespace);
-		return (stamp > 0) ? Instant.EPOCH.plus(stamp, ChronoUnit.MICROS) : Instant.ofEpochMilli(start);
+		return (stamp > 0) ? Optional.of(Instant.EPOCH.plus(stamp, ChronoUnit.MICROS)) : Optional.empty();
 	}
 
 	long ofAll() {

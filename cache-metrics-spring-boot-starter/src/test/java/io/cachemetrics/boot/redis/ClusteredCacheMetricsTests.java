@@ -53,7 +53,7 @@ class ClusteredCacheMetricsTests extends CacheMetricsContract {
 		ClusteredCacheMetrics b = cluster.join("b").metrics();
 		a.recordHit("user");
 		leaveReport(cluster, "earlier", "accounts\t0\t1\t0\t0\t1700000000000\nuser\t0\t1\t0\t0\n");
-		leaveReport(cluster, "without start", "accounts\t0\t1\t0\t0\n");
+		leaveReport(cluster, "nothing counted", "");
 		Instant start = Instant.ofEpochMilli(1_700_000_000_000L);
 		assertThat(b.getClusterStats().since()).isEqualTo(Map.of("accounts", start, "user", start));
 		assertThat(a.getInstanceSince("accounts")).isAfter(start);
@@ -63,6 +63,8 @@ class ClusteredCacheMetricsTests extends CacheMetricsContract {
 		assertThat(b.getSince("accounts")).hasValue(reset);
 		assertThat(b.getSince("user")).hasValue(start);
 		assertThat(b.getSince("unknown")).isEmpty();
+		leaveReport(cluster, "without start", "accounts\t0\t1\t0\t0\n");
+		assertThat(b.getClusterStats().since()).isEqualTo(Map.of("accounts", reset));
 	}
 
 	private static void leaveReport(TestCluster cluster, String instance, String report) {

@@ -9,11 +9,11 @@ const collator = new Intl.Collator('en', { numeric: true });
 const ratio = (part, whole) => (whole > 0 ? part / whole : null);
 const sum = (list, key) => list.reduce((total, item) => total + item[key], 0);
 
-// The time from which all statistics count, or those of one namespace at least.
-const earliest = (tracks) => tracks.map((track) => track.figures.since).filter((since) => since)
-	.reduce((first, since) => (Date.parse(since) < Date.parse(first) ? since : first), tracks[0]?.figures.since);
+// The times from which statistics count, the first one first.
+const times = (namespaces) => namespaces.map(({ since }) => since).filter((since) => since)
+	.sort((a, b) => Date.parse(a) - Date.parse(b));
 
-// One namespace: its figures, what happened between the last polls, and its past in bins.
+// One namespace: its statistics, what happened between the last polls, and its past in bins.
 class Track {
 
 	constructor(name, bins) {
@@ -22,22 +22,22 @@ class Track {
 		this.recent = [];
 	}
 
-	update(figures, seconds) {
-		const last = this.figures;
-		this.figures = figures;
+	update(statistics, seconds) {
+		const last = this.statistics;
+		this.statistics = statistics;
 		this.delta = null;
 		if (last === undefined || !(seconds > 0)) {
 			return;
 		}
 		const delta = {
 			seconds,
-			hits: figures.hits - last.hits,
-			requests: figures.totalRequests - last.totalRequests,
-			errors: figures.errors - last.errors,
-			lookups: figures.lookups - last.lookups,
+			hits: statistics.hits - last.hits,
+			requests: statistics.totalRequests - last.totalRequests,
+			errors: statistics.errors - last.errors,
+			lookups: statistics.lookups - last.lookups,
 		};
 		// After a reset, or when an instance has gone, a difference means nothing.
-		if (delta.hits < 0 || delta.errors < 0 || delta.requests < delta.hits) {
+		if (statistics.since !== last.since || delta.hits < 0 || delta.errors < 0 || delta.requests < delta.hits) {
 			this.recent = [];
 			return;
 		}
@@ -53,10 +53,6 @@ class Track {
 		return this.delta && this.delta.lookups / this.delta.seconds;
 	}
 
-	get errorsPerSecond() {
-		return this.delta && this.delta.errors / this.delta.seconds;
-	}
-
 	get hitRateNow() {
 		return this.delta && ratio(this.delta.hits, this.delta.requests);
 	}
@@ -66,11 +62,11 @@ class Track {
 	}
 
 	get errorRate() {
-		return ratio(this.figures.errors, this.figures.lookups);
+		return ratio(this.statistics.errors, this.statistics.lookups);
 	}
 
 	get hitRate() {
-		return ratio(this.figures.hits, this.figures.totalRequests);
+		return ratio(this.statistics.hits, this.statistics.totalRequests);
 	}
 
 	get recentHitRate() {
@@ -79,8 +75,8 @@ class Track {
 
 	// The hit rate of all that came before the last polls.
 	get level() {
-		return ratio(this.figures.hits - sum(this.recent, 'hits'),
-			this.figures.totalRequests - sum(this.recent, 'requests'));
+		return ratio(this.statistics.hits - sum(this.recent, 'hits'),
+			this.statistics.totalRequests - sum(this.recent, 'requests'));
 	}
 
 	get change() {
@@ -95,9 +91,13 @@ class Track {
 		return ratio(this.recentErrors, sum(this.recent, 'lookups'));
 	}
 
+	get recentErrorsPerSecond() {
+		return ratio(this.recentErrors, sum(this.recent, 'seconds'));
+	}
+
 	get hasDropped() {
 		const requests = sum(this.recent, 'requests');
-		return requests >= RECENT_REQUESTS && this.figures.totalRequests - requests >= LEVEL_REQUESTS
+		return requests >= RECENT_REQUESTS && this.statistics.totalRequests - requests >= LEVEL_REQUESTS
 			&& this.change <= -DROP;
 	}
 
@@ -125,14 +125,14 @@ class History {
 		if (seconds > 0 && this.differences++ % this.stride === 0) {
 			this.#addBin();
 		}
-		const total = { hits: 0, totalRequests: 0, errors: 0, lookups: 0 };
+		const total = { hits: 0, totalRequests: 0, errors: 0, lookups: 0, since: times(Object.values(namespaces)).pop() };
 		const tracks = new Map();
-		for (const [name, figures] of Object.entries(namespaces)) {
+		for (const [name, statistics] of Object.entries(namespaces)) {
 			const track = this.tracks.get(name) ?? new Track(name, this.length);
-			track.update(figures, seconds);
+			track.update(statistics, seconds);
 			tracks.set(name, track);
-			for (const key of Object.keys(total)) {
-				total[key] += figures[key];
+			for (const key of ['hits', 'totalRequests', 'errors', 'lookups']) {
+				total[key] += statistics[key];
 			}
 		}
 		if (tracks.size !== this.tracks.size || [...tracks.keys()].some((name) => !this.tracks.has(name))) {

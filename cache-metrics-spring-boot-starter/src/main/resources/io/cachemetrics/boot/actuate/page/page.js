@@ -1,6 +1,10 @@
+const HIDDEN_SECONDS = 60;
 const { application } = document.body.dataset;
 const history = new History();
 const table = new Table(canReset ? confirmReset : null, saveViewSoon);
+const alone = link('This instance alone', { scope: 'instance' });
+const offer = link('Show this instance alone', { scope: 'instance' });
+const together = link('All instances', {});
 let text = '';
 let timer;
 let updated;
@@ -8,6 +12,7 @@ let problem;
 let polling = false;
 let pollAgain = false;
 let paused = false;
+let fresh = false;
 
 async function poll() {
 	if (polling) {
@@ -21,6 +26,7 @@ async function poll() {
 		const statistics = understand(answer);
 		text = answer;
 		problem = undefined;
+		fresh = true;
 		const start = performance.now();
 		show(statistics);
 		performance.clearMeasures();
@@ -38,45 +44,54 @@ async function poll() {
 	}
 }
 
+function pollNow() {
+	fresh = false;
+	showState();
+	poll();
+}
+
+// A tab that nobody sees is asked less often, for the mark in its title.
 function schedule() {
 	clearTimeout(timer);
-	if (!paused && !document.hidden) {
-		timer = setTimeout(poll, byId('interval').value * 1000);
+	if (!paused) {
+		timer = setTimeout(poll, Math.max(byId('interval').value, document.hidden ? HIDDEN_SECONDS : 0) * 1000);
 	}
 }
 
-// Never "Live" after a failure, whatever else is so.
+function state(at) {
+	if (problem) {
+		return ['stale', at ? `Not updated since ${at}` : 'No statistics yet'];
+	}
+	if (paused) {
+		return ['paused', at ? `Paused, updated ${at}` : 'Paused'];
+	}
+	return fresh ? ['live', `Live, updated ${at}`] : ['', at ? `Updating, last updated ${at}` : 'Loading'];
+}
+
 function showState() {
-	const at = updated && clock(updated);
-	const [state, words] = problem ? ['stale', at ? `Not updated since ${at}` : 'No statistics yet']
-		: paused ? ['paused', at ? `Paused, updated ${at}` : 'Paused'] : ['live', `Live, updated ${at}`];
+	const at = updated && moment(updated, new Date());
+	const [className, words] = state(at);
 	setText(byId('freshness'), words);
-	byId('freshness').className = state;
+	byId('freshness').className = className;
 	setText(byId('pause'), paused ? 'Resume' : 'Pause');
 	showProblem(at);
 	const failing = history.bad.length;
 	document.title = (problem ? '✖ ' : failing > 0 ? `⚠ ${failing} ` : '') + (paused ? '⏸ ' : '')
 		+ (application ? `${application} · ` : '') + 'Cache metrics';
-	byId('reset').disabled = Boolean(problem) || history.tracks.size === 0;
-	table.allowResets(!problem);
+	allow(byId('copy'), text);
+	allowResets(updated && !problem);
 }
 
 function showProblem(at) {
-	const words = problem && [problem.message, at && `The statistics below are from ${at}.`, paused ? ''
-		: 'Polling continues.'].filter((sentence) => sentence).join(' ');
 	const node = byId('problem');
 	node.hidden = !problem;
-	if (!problem || node.dataset.words === words) {
-		return;
-	}
-	node.dataset.words = words;
-	node.replaceChildren(words);
-	if (problem.scope === 'cluster') {
-		node.append(' ', link('Show this instance alone', { scope: 'instance' }));
+	if (problem) {
+		setLine(node, [problem.message, at && `The statistics below are from ${at}.`, paused ? '' : 'Polling continues.']
+			.filter((sentence) => sentence).join(' '), problem.scope === 'cluster' ? offer : undefined);
 	}
 }
 
-// Whoever follows it keeps the view.
+// A link that keeps the view.
 function link(label, parameters) {
 	const node = element('a', { href: address(parameters) + location.hash }, label);
 	node.addEventListener('click', () => {
@@ -85,36 +100,46 @@ function link(label, parameters) {
 	return node;
 }
 
+// The link stays the same node, and so keeps the focus.
+function setLine(node, words, anchor) {
+	const line = `${words} `;
+	if (node.lastChild !== anchor || node.childNodes.length !== 2) {
+		node.replaceChildren(line, ...(anchor ? [anchor] : []));
+	} else if (node.firstChild.data !== line) {
+		node.firstChild.data = line;
+	}
+}
+
 function show(answer) {
 	history.add(answer.namespaces, performance.now());
 	updated = new Date();
 	showSource(answer);
 	const tracks = [...history.tracks.values()];
-	const since = earliest(tracks);
+	const [since] = times(Object.values(answer.namespaces));
 	setText(byId('since'), since ? `Counting since ${moment(new Date(since), updated)} (${age(new Date(since), updated)})`
 		: '');
 	showTotals(history.all);
 	showAttention(history.bad);
+	byId('table').hidden = false;
 	table.show(tracks);
 }
 
 function showSource({ scope, instances, oldestReportSeconds }) {
-	const node = byId('source');
 	if (scope === 'cluster') {
-		node.replaceChildren(`${counted(instances, 'instance')}, oldest report ${oldestReportSeconds} s ago, asked at `
-			+ `${location.host}. `, link('This instance alone', { scope: 'instance' }));
+		setLine(byId('source'), `${counted(instances, 'instance')}, oldest report ${oldestReportSeconds} s ago, asked at `
+			+ `${location.host}.`, alone);
 		if (!intervalChosen) {
 			// The others report every so often; between two polls much closer nothing happens.
 			byId('interval').value = '10';
 		}
 	} else if (scope) {
-		node.replaceChildren(`This instance alone, at ${location.host}. `, link('All instances', {}));
+		setLine(byId('source'), `This instance alone, at ${location.host}.`, together);
 	}
 }
 
 function showTotals(all) {
 	const totals = [
-		['Lookups', count(all.figures.lookups), `${rate(all.lookupsPerSecond)}/s now`],
+		['Lookups', count(all.statistics.lookups), `${rate(all.lookupsPerSecond)}/s now`],
 		['Hit rate', percent(all.hitRate), `${percent(all.hitRateNow)} now`],
 		['Error rate', percent(all.errorRate), `${percent(all.errorRateNow)} now`],
 	];
@@ -127,7 +152,7 @@ function showTotals(all) {
 		setText(list.children[i].children[1], value);
 		setText(list.children[i].children[2], now);
 	});
-	list.children[2].classList.toggle('failing', all.recentErrors > 0);
+	list.children[2].classList.toggle('failing', all.errorRateNow > 0);
 }
 
 // Changes, and so is read out, only when another namespace is concerned.
@@ -156,6 +181,9 @@ function showAttention(bad) {
 }
 
 async function copy() {
+	if (!text) {
+		return;
+	}
 	try {
 		await navigator.clipboard.writeText(text);
 	} catch {
@@ -178,24 +206,26 @@ byId('interval').addEventListener('change', () => {
 });
 byId('pause').addEventListener('click', () => {
 	paused = !paused;
-	showState();
 	if (paused) {
 		clearTimeout(timer);
+		showState();
 	} else {
-		poll();
+		pollNow();
 	}
 });
-document.addEventListener('visibilitychange', () => (document.hidden || paused ? clearTimeout(timer) : poll()));
-window.addEventListener('hashchange', restoreView);
+document.addEventListener('visibilitychange', () => (document.hidden || paused ? schedule() : pollNow()));
+window.addEventListener('hashchange', () => {
+	restoreView();
+	schedule();
+});
 byId('copy').addEventListener('click', copy);
 const raw = new URLSearchParams(query);
 raw.set('format', 'json');
 byId('json').href = address(raw);
-// Builds of the sources have no home on the web.
-byId('documentation').hidden = byId('documentation').hostname.endsWith('.invalid');
 if (application) {
 	byId('heading').append(' of ', element('bdi', {}, application));
 }
 setText(byId('source'), location.host);
 restoreView();
+showState();
 poll();

@@ -11,11 +11,20 @@ const REFUSALS = {
 	405: 'access is read-only (405)',
 };
 let pending;
+let resetsWork = false;
 
 const statisticsOf = (namespace) => (namespace === undefined ? 'The statistics of all namespaces'
 	: `The statistics of “${namespace}”`);
 
+function allowResets(allowed) {
+	resetsWork = allowed;
+	document.querySelectorAll('#reset, #confirmed, td.action button').forEach((button) => allow(button, allowed));
+}
+
 function confirmReset(namespace) {
+	if (!resetsWork) {
+		return;
+	}
 	pending = namespace;
 	setText(byId('question'), namespace === undefined ? 'Reset the statistics of all namespaces?'
 		: `Reset the statistics of “${namespace}”?`);
@@ -46,6 +55,8 @@ setText(byId('no-reset'), REASONS[document.body.dataset.reset]);
 byId('reset').addEventListener('click', () => confirmReset());
 byId('cancel').addEventListener('click', () => byId('confirm').close());
 byId('confirmed').addEventListener('click', () => {
-	byId('confirm').close();
-	reset(pending);
+	if (resetsWork) {
+		byId('confirm').close();
+		reset(pending);
+	}
 });

@@ -32,7 +32,9 @@ async function read(response) {
 		const problem = PROBLEMS[response.status]?.(body) ?? `The server answered with status ${response.status}.`;
 		throw Object.assign(new Error(problem), { scope: body.scope });
 	}
-	return response.text();
+	return response.text().catch(() => {
+		throw new Error('The server cannot be reached.');
+	});
 }
 
 const PROBLEMS = {
@@ -40,7 +42,7 @@ const PROBLEMS = {
 	403: () => 'You are not allowed to see the statistics (403).',
 	404: () => (query.has('namespace') ? 'This namespace has not been seen, or was reset with all others (404).'
 		: 'There is no endpoint at this address (404). It may no longer be exposed.'),
-	503: (body) => (body.error ? `${body.error}, since ${clock(new Date(body.since))} (503).`
+	503: (body) => (body.error ? `${body.error}, since ${moment(new Date(body.since), new Date())} (503).`
 		: 'The server is not available (503).'),
 };
 

@@ -2,10 +2,10 @@ const PAGE_ROWS = 20;
 
 const COLUMNS = [
 	{ id: 'name', label: 'Namespace', value: (track) => track.rank, first: 1 },
-	{ id: 'lookups', label: 'Lookups', value: (track) => track.figures.lookups, text: count },
-	{ id: 'hits', label: 'Hits', value: (track) => track.figures.hits, text: count },
-	{ id: 'misses', label: 'Misses', value: (track) => track.figures.misses, text: count },
-	{ id: 'errors', label: 'Errors', value: (track) => track.figures.errors, text: count },
+	{ id: 'lookups', label: 'Lookups', value: (track) => track.statistics.lookups, text: count },
+	{ id: 'hits', label: 'Hits', value: (track) => track.statistics.hits, text: count },
+	{ id: 'misses', label: 'Misses', value: (track) => track.statistics.misses, text: count },
+	{ id: 'errors', label: 'Errors', value: (track) => track.statistics.errors, text: count },
 	{ id: 'error-rate', label: 'Error rate', value: (track) => track.errorRate, text: percent },
 	{ id: 'hit-rate', label: 'Hit rate', value: (track) => track.hitRate, text: percent, first: 1 },
 	{ id: 'lookups-now', label: 'Lookups/s now', value: (track) => track.lookupsPerSecond, text: rate },
@@ -77,9 +77,10 @@ class Row {
 				this.state), ...cells,
 			element('td', { role: 'cell', class: 'trend', 'data-label': 'Trend' }, this.sparkline.node));
 		if (onReset) {
-			this.button = element('button', { type: 'button', 'aria-label': `Reset statistics of ${name}` }, 'Reset…');
-			this.button.addEventListener('click', () => onReset(name));
-			this.node.append(element('td', { role: 'cell', class: 'action' }, this.button));
+			const button = element('button', { type: 'button', 'aria-label': `Reset statistics of ${name}` }, 'Reset…');
+			allow(button, resetsWork);
+			button.addEventListener('click', () => onReset(name));
+			this.node.append(element('td', { role: 'cell', class: 'action' }, button));
 		}
 	}
 
@@ -100,7 +101,7 @@ class Row {
 function describe(track) {
 	const faults = [];
 	if (track.recentErrors > 0) {
-		faults.push(`▲ ${percent(track.recentErrorRate)} fail, ${rate(track.errorsPerSecond)}/s`);
+		faults.push(`▲ ${percent(track.recentErrorRate)} fail, ${rate(track.recentErrorsPerSecond)}/s`);
 	}
 	if (track.hasDropped) {
 		faults.push(`▼ hit rate ${percent(track.recentHitRate)}, was ${percent(track.level)}`);
@@ -158,13 +159,6 @@ class Table {
 		this.turnTo(0);
 	}
 
-	allowResets(allowed) {
-		this.resets = allowed;
-		for (const { button } of this.onReset ? this.rows.values() : []) {
-			button.disabled = !allowed;
-		}
-	}
-
 	turnTo(page) {
 		this.page = page;
 		if (this.tracks) {
@@ -196,16 +190,15 @@ class Table {
 
 	#showRows(tracks) {
 		const rows = new Map();
-		const start = earliest(this.tracks);
+		const [start] = times(this.tracks.map((track) => track.statistics));
 		const now = new Date();
 		for (const track of tracks) {
 			const row = this.rows.get(track.name) ?? new Row(track.name, this.onReset);
-			const { since } = track.figures;
+			const { since } = track.statistics;
 			row.update(track, since && since !== start ? `since ${moment(new Date(since), now)}` : '');
 			rows.set(track.name, row);
 		}
 		this.rows = rows;
-		this.allowResets(this.resets);
 		const nodes = [...rows.values()].map((row) => row.node);
 		const body = byId('rows');
 		if (nodes.length !== body.children.length || nodes.some((node, i) => node !== body.children[i])) {

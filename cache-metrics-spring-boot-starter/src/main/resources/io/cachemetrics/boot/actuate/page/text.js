@@ -24,6 +24,11 @@ function age(date, now) {
 		: seconds < 172800 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} days`;
 }
 
+// A control that cannot work keeps the focus.
+function allow(node, allowed) {
+	node.setAttribute('aria-disabled', !allowed);
+}
+
 // A name is text, here and everywhere: nothing on this page is ever made from markup.
 function element(tag, properties = {}, ...children) {
 	const node = document.createElement(tag);

@@ -17,7 +17,7 @@ function saveView() {
 	if (intervalChosen) {
 		view.set('interval', byId('interval').value);
 	}
-	window.history.replaceState(null, '', `${location.pathname}${location.search}${view.size > 0 ? `#${view}` : ''}`);
+	window.history.replaceState(null, '', `${location.pathname}${location.search}${String(view) && `#${view}`}`);
 }
 
 // Not on each key: browsers limit how often an address may change.
@@ -29,11 +29,11 @@ function saveViewSoon() {
 function restoreView() {
 	const view = new URLSearchParams(location.hash.slice(1));
 	const column = COLUMNS.find(({ id }) => id === view.get('sort')) ?? COLUMNS[0];
-	const direction = { ascending: 1, descending: -1 }[view.get('order')] ?? column.first ?? -1;
-	const interval = [...byId('interval').options].find(({ value }) => value === view.get('interval'));
-	if (interval) {
-		intervalChosen = true;
-		interval.selected = true;
-	}
+	const order = view.get('order');
+	const direction = order === 'ascending' ? 1 : order === 'descending' ? -1 : column.first ?? -1;
+	const options = [...byId('interval').options];
+	const interval = options.find(({ value }) => value === view.get('interval'));
+	intervalChosen = interval !== undefined;
+	(interval ?? options.find((option) => option.defaultSelected)).selected = true;
 	table.set({ column, direction, filter: view.get('filter') ?? '' });
 }
