@@ -8,25 +8,34 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.support.RegisteredBean;
+import org.springframework.cache.CacheManager;
 
 /**
- * Registers what a native image needs to make {@link CacheManagerProxies proxies} of the
+ * Registers what a native image needs to make {@link GeneratedStandIn stand-ins} of the
  * cache managers, whose classes Spring writes ahead of time.
  */
 final class CacheManagerAotProcessor implements BeanRegistrationAotProcessor {
 
 	@Override
 	public @Nullable BeanRegistrationAotContribution processAheadOfTime(RegisteredBean bean) {
-		Class<?> type = bean.getBeanClass();
-		boolean proxied = CacheManagerProxies.canBeSubclassed(type)
+		Class<?> type = originalType(bean.getBeanClass());
+		boolean counted = CacheManager.class.isAssignableFrom(type) && !type.isInterface()
 				&& bean.getBeanFactory().getBeanNamesForType(CacheManagerPostProcessor.class, true, false).length > 0;
-		return proxied ? (context, code) -> register(type, context.getRuntimeHints().reflection()) : null;
+		Class<?> subclass = counted ? new StandIns(GeneratedStandIn.CountedMethods.OF_CACHE_MANAGER).subclass(type)
+				: null;
+		return (subclass != null) ? (context, code) -> register(type, subclass, context.getRuntimeHints().reflection())
+				: null;
 	}
 
-	static void register(Class<?> manager, ReflectionHints hints) {
+	static void register(Class<?> type, Class<?> subclass, ReflectionHints hints) {
 		// Without a constructor: the manager may have none that could be called.
-		hints.registerType(CacheManagerProxies.subclass(manager), MemberCategory.UNSAFE_ALLOCATED);
-		CacheManagerProxies.invoked(manager).forEach((method) -> hints.registerMethod(method, ExecutableMode.INVOKE));
+		hints.registerType(subclass, MemberCategory.UNSAFE_ALLOCATED);
+		GeneratedStandIn.intercepted(type).forEach((method) -> hints.registerMethod(method, ExecutableMode.INVOKE));
+	}
+
+	// Spring may have been told of the stand-in by now.
+	private static Class<?> originalType(Class<?> type) {
+		return GeneratedStandIn.isGenerated(type) ? type.getSuperclass() : type;
 	}
 
 }

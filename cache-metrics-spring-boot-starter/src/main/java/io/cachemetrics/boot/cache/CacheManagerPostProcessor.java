@@ -1,119 +1,158 @@
 package io.cachemetrics.boot.cache;
 
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.cachemetrics.CacheMetrics;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.Advised;
-import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.aop.framework.ProxyProcessorSupport;
-import org.springframework.aop.scope.ScopedObject;
-import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.cache.CacheManager;
+import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.core.PriorityOrdered;
 
 /**
- * Advises every {@link CacheManager} bean, so that the caches it hands out count. The
- * bean keeps its class, unless that forbids it: then an interface is advised if the bean
- * is declared as one, else it is left alone with a warning. One that is a proxy already
- * stays the proxy it is.
+ * Post-processor that has the caches of an application counted: those that annotated
+ * methods use, by an interceptor in place of Spring's, and those that
+ * {@link CacheManager} beans hand out.
  * <p>
- * Among the first of the post-processors, so that a manager which another one needs is
- * advised as well.
+ * It is among the first post-processors, for managers that others need, and, since it
+ * asks for merged bean definitions, registered again after all others: it sees managers
+ * as the application will.
  */
-final class CacheManagerPostProcessor extends ProxyProcessorSupport
-		implements SmartInstantiationAwareBeanPostProcessor, PriorityOrdered, BeanFactoryAware {
+final class CacheManagerPostProcessor implements SmartInstantiationAwareBeanPostProcessor,
+		MergedBeanDefinitionPostProcessor, PriorityOrdered, BeanFactoryAware, SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(CacheManagerPostProcessor.class);
 
-	private final Map<String, Object> earlyReferences = new ConcurrentHashMap<>();
+	// Beans that others hold already while they are created.
+	private final Set<String> earlyReferences = ConcurrentHashMap.newKeySet();
+
+	// Managers that are no proxies when they are made. If they are later, Spring did it.
+	private final Set<String> plainManagers = ConcurrentHashMap.newKeySet();
+
+	private final ObjectProvider<CacheMetrics> cacheMetrics;
+
+	private final ObjectProvider<CacheNamespaceResolver> resolver;
 
 	private final CacheInstrumenter instrumenter;
 
-	private @Nullable ConfigurableListableBeanFactory beanFactory;
+	private final CountedManagers managers;
 
-	CacheManagerPostProcessor(CacheInstrumenter instrumenter) {
-		this.instrumenter = instrumenter;
+	private final AnnotatedCaches annotatedCaches;
+
+	private final @Nullable NativeMeterRegistration nativeMeters;
+
+	private @Nullable BeanFactory beanFactory;
+
+	CacheManagerPostProcessor(SpringCacheProperties properties, ObjectProvider<CacheMetrics> cacheMetrics,
+			ObjectProvider<CacheNamespaceResolver> resolver, @Nullable NativeMeterRegistration nativeMeters) {
+		this.cacheMetrics = cacheMetrics;
+		this.resolver = resolver;
+		this.instrumenter = new CacheInstrumenter(properties);
+		this.nativeMeters = nativeMeters;
+		this.managers = new CountedManagers(this.instrumenter, properties,
+				(nativeMeters != null) ? nativeMeters : (cacheManagerName, cache) -> {
+				});
+		this.annotatedCaches = new AnnotatedCaches(this.instrumenter, this.managers);
+	}
+
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE;
 	}
 
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
-		this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
+		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
-		try {
-			// Generates the class ahead of time, when that is asked for.
-			return CacheManagerProxies.canBeSubclassed(beanClass) ? CacheManagerProxies.subclass(beanClass) : beanClass;
-		}
-		catch (RuntimeException | LinkageError ex) {
-			logger.warn("The caches of cache manager '%s' are not counted".formatted(beanName), ex);
-			return beanClass;
+		// Generates classes ahead of time, when that is asked for.
+		Class<?> generated = (beanClass == CacheInterceptor.class) ? CountingCacheInterceptor.namedAfterSpring()
+				: this.managers.subclass(beanClass);
+		return (generated != null) ? generated : beanClass;
+	}
+
+	@Override
+	public void postProcessMergedBeanDefinition(RootBeanDefinition definition, Class<?> type, String beanName) {
+		if (CacheManager.class.isAssignableFrom(type) && !Advised.class.isAssignableFrom(type)) {
+			this.plainManagers.add(beanName);
 		}
 	}
 
 	@Override
 	public Object getEarlyBeanReference(Object bean, String beanName) {
-		if (bean instanceof CacheManager manager) {
-			this.earlyReferences.put(beanName, bean);
-			return advise(manager, beanName);
+		this.earlyReferences.add(beanName);
+		return (bean instanceof CacheManager manager) ? replace(manager, beanName) : bean;
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (bean.getClass() == CacheInterceptor.class && !this.earlyReferences.contains(beanName)) {
+			CacheInterceptor interceptor = CountingCacheInterceptor.inPlaceOf((CacheInterceptor) bean,
+					this.annotatedCaches);
+			if (this.beanFactory != null) {
+				interceptor.setBeanFactory(this.beanFactory);
+			}
+			return interceptor;
 		}
 		return bean;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		// Those who hold the early reference hold the proxy, which the context returns.
-		if (bean instanceof CacheManager manager && this.earlyReferences.remove(beanName) != bean) {
-			return advise(manager, beanName);
+		if (this.nativeMeters != null) {
+			this.nativeMeters.onBean(bean);
 		}
-		return bean;
+		// Those who hold the early reference hold what the context returns.
+		boolean early = this.earlyReferences.remove(beanName);
+		return (bean instanceof CacheManager manager && !early) ? replace(manager, beanName) : bean;
 	}
 
-	private Object advise(CacheManager manager, String beanName) {
-		if (manager instanceof ScopedObject || CacheManagerProxies.isProxy(manager)) {
-			return manager;
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.instrumenter.start(findCacheMetrics(), this.resolver.getIfUnique());
+		boolean annotations = this.beanFactory instanceof ListableBeanFactory beans
+				&& beans.getBeanNamesForType(CacheInterceptor.class, true, false).length > 0;
+		String managers = this.managers.describe(annotations);
+		if (!managers.isEmpty()) {
+			logger.info("Counting Spring caches of " + managers);
 		}
-		String name = ScopedProxyUtils.isScopedTarget(beanName) ? ScopedProxyUtils.getOriginalBeanName(beanName)
-				: beanName;
-		CacheManagerAdvice advice = new CacheManagerAdvice(this.instrumenter, name);
+	}
+
+	// It may be lazy, and fail only now.
+	private CacheMetrics findCacheMetrics() {
 		try {
-			if (manager instanceof Advised advised && !advised.isFrozen()) {
-				advised.addAdvice(0, advice);
-				return manager;
-			}
-			if (CacheManagerProxies.canBeSubclassed(manager.getClass())) {
-				return CacheManagerProxies.proxy(manager, advice);
-			}
-			if (isDeclaredAsInterface(beanName)) {
-				ProxyFactory factory = new ProxyFactory(manager);
-				factory.addAdvice(advice);
-				return factory.getProxy(getProxyClassLoader());
-			}
-			logger.warn(("The caches of cache manager '%s' are not counted: %s is final, or its method getCache is, "
-					+ "and the bean is not declared as an interface")
-				.formatted(beanName, manager.getClass().getName()));
+			return this.cacheMetrics.getObject();
+		}
+		catch (BeansException ex) {
+			logger.warn("Spring caches are not counted, since there is no CacheMetrics bean", ex);
+			return CacheMetrics.noOp();
+		}
+	}
+
+	private Object replace(CacheManager manager, String beanName) {
+		try {
+			return this.managers.replace(manager, beanName, this.plainManagers.contains(beanName));
 		}
 		catch (RuntimeException | LinkageError ex) {
-			logger.warn("The caches of cache manager '%s' are not counted".formatted(beanName), ex);
+			logger.warn("The caches of cache manager '%s' are counted for annotated methods only".formatted(beanName),
+					ex);
+			return manager;
 		}
-		return manager;
-	}
-
-	private boolean isDeclaredAsInterface(String beanName) {
-		if (this.beanFactory == null || !this.beanFactory.containsBeanDefinition(beanName)) {
-			return false;
-		}
-		Class<?> declared = this.beanFactory.getMergedBeanDefinition(beanName).getResolvableType().resolve();
-		return declared != null && declared.isInterface();
 	}
 
 }

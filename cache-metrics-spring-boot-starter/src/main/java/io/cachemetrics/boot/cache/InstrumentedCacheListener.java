@@ -1,11 +1,13 @@
 package io.cachemetrics.boot.cache;
 
+import org.springframework.cache.Cache;
+
 /**
- * Is told of each cache that is instrumented.
+ * Callback for caches that are handed out for the first time.
  */
 @FunctionalInterface
 interface InstrumentedCacheListener {
 
-	void onInstrumented(String cacheManagerName, InstrumentedCache cache);
+	void onInstrumented(String cacheManagerName, Cache cache);
 
 }

@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.cache.Cache;
 import org.springframework.util.PatternMatchUtils;
 
 /**
@@ -20,10 +19,24 @@ import org.springframework.util.PatternMatchUtils;
 record SpringCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> exclude,
 		@DefaultValue("true") boolean bindNativeMeters) {
 
-	boolean excludes(String cacheManagerName, Cache cache) {
+	boolean excludes(String cacheManagerName, String cacheName) {
 		String[] patterns = this.exclude.toArray(String[]::new);
-		return PatternMatchUtils.simpleMatch(patterns, cache.getName())
-				|| PatternMatchUtils.simpleMatch(patterns, cacheManagerName + ":" + cache.getName());
+		return PatternMatchUtils.simpleMatch(patterns, cacheName)
+				|| PatternMatchUtils.simpleMatch(patterns, cacheManagerName + ":" + cacheName);
+	}
+
+	/**
+	 * Returns whether all caches of a manager are excluded, so that it is not touched.
+	 * @param cacheManagerName the bean name of the manager
+	 * @return whether a pattern excludes every name of a cache
+	 */
+	boolean excludesAllOf(String cacheManagerName) {
+		return this.exclude.stream().anyMatch((pattern) -> {
+			String caches = pattern.substring(pattern.indexOf(':') + 1);
+			String manager = (caches.length() < pattern.length())
+					? pattern.substring(0, pattern.length() - caches.length() - 1) : "*";
+			return caches.equals("*") && PatternMatchUtils.simpleMatch(manager, cacheManagerName);
+		});
 	}
 
 }

@@ -13,6 +13,8 @@ import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,12 +29,17 @@ class CacheManagerAotTests {
 			CacheUse.once(context.getBean("declaredAsInterface", CacheManager.class), "map");
 			assertThat(CacheUse.stats(context, "caffeine")).isEqualTo(new CacheStats(1, 1, 0));
 			assertThat(CacheUse.stats(context, "map")).isEqualTo(new CacheStats(1, 1, 0));
+			CacheUse.once(context.getBean("privateConstructor", CacheManager.class), "private");
+			assertThat(CacheUse.stats(context, "private")).isEqualTo(new CacheStats(1, 1, 0));
+			Annotated.findTwice(context);
+			assertThat(CacheUse.stats(context, "books")).isEqualTo(new CacheStats(1, 1, 0));
 			assertHints(hints);
 		});
 	}
 
 	private static void assertHints(RuntimeHints hints) {
-		Class<?> subclass = CacheManagerProxies.subclass(CaffeineCacheManager.class);
+		Class<?> subclass = GeneratedStandIn.subclass(CaffeineCacheManager.class,
+				GeneratedStandIn.CountedMethods.OF_CACHE_MANAGER);
 		assertThat(hints).matches(RuntimeHintsPredicates.reflection()
 			.onType(subclass)
 			.withMemberCategory(MemberCategory.UNSAFE_ALLOCATED));
@@ -40,20 +47,32 @@ class CacheManagerAotTests {
 		assertThat(hints).matches(RuntimeHintsPredicates.reflection()
 			.onType(subclass)
 			.withMemberCategories(MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS));
-		assertThat(CacheManagerProxies.invoked(CaffeineCacheManager.class)).extracting("name")
+		assertThat(GeneratedStandIn.intercepted(CaffeineCacheManager.class)).extracting("name")
 			.contains("getCache", "equals", "adaptCaffeineCache")
 			.doesNotContain("getCacheNames");
-		assertThat(CacheManagerProxies.invoked(CaffeineCacheManager.class)).allSatisfy(
+		assertThat(GeneratedStandIn.intercepted(CaffeineCacheManager.class)).allSatisfy(
 				(method) -> assertThat(hints).matches(RuntimeHintsPredicates.reflection().onMethodInvocation(method)));
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@Import(Annotated.class)
 	static class Application {
 
 		@Bean
+		@Primary
 		CaffeineCacheManager caffeine() {
 			return new CaffeineCacheManager();
+		}
+
+		@Bean
+		ManagerRows.PrivateConstructorManager privateConstructor() {
+			return ManagerRows.PrivateConstructorManager.create();
+		}
+
+		@Bean
+		OddTypes.FinalGetCacheManager untouched() {
+			return new OddTypes.FinalGetCacheManager();
 		}
 
 		@Bean

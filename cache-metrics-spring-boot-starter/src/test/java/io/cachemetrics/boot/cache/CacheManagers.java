@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.Ordered;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Applications with cache managers that are hard to instrument.
  */
@@ -79,26 +81,6 @@ final class CacheManagers {
 			};
 			manager.setTransactionAware(true);
 			return manager;
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class FinalDeclaredAsInterface {
-
-		@Bean
-		CacheManager manager() {
-			return new OddTypes.FinalManager();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class FinalGetCacheDeclaredAsInterface {
-
-		@Bean
-		CacheManager manager() {
-			return new OddTypes.FinalGetCacheManager();
 		}
 
 	}
@@ -276,7 +258,9 @@ final class CacheManagers {
 		static class CircularManager extends ConcurrentMapCacheManager {
 
 			@Autowired
-			Client client;
+			void useClient(Client client) {
+				assertThat(client).isNotNull();
+			}
 
 		}
 

@@ -1,7 +1,6 @@
 package io.cachemetrics.boot.cache;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.InMemoryCacheMetrics;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.cache.Cache;
@@ -25,6 +25,14 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class InstrumentedCacheTests {
 
 	private final CacheMetrics metrics = new InMemoryCacheMetrics();
+
+	private final LookupRecorder recorder = new LookupRecorder("test", (failure) -> {
+	});
+
+	@BeforeEach
+	void handOver() {
+		this.recorder.handOver("test", this.metrics.recorder("test"));
+	}
 
 	@Test
 	void cacheThatFailsOnEveryCallCountsErrorsAndPassesItsExceptionOn() {
@@ -66,6 +74,17 @@ class InstrumentedCacheTests {
 		instrument(new FutureCache(future)).retrieve("key");
 		future.cancel(false);
 		assertThat(stats()).isEqualTo(new CacheStats(0, 0, 1));
+	}
+
+	@Test
+	void futureThatDependsOnACancelledOneIsNothing() {
+		CompletableFuture<Object> source = new CompletableFuture<>();
+		CompletableFuture<Object> dependent = source.thenApply((value) -> value);
+		instrument(new FutureCache(dependent)).retrieve("key");
+		instrument(new FutureCache(dependent)).retrieve("key", () -> CompletableFuture.completedFuture("value"));
+		source.cancel(false);
+		assertThat(dependent).isCompletedExceptionally();
+		assertThat(stats()).isEqualTo(CacheStats.EMPTY);
 	}
 
 	@Test
@@ -141,12 +160,11 @@ class InstrumentedCacheTests {
 		cache.evictIfPresent("key");
 		cache.invalidate();
 		assertThat(target.calls).isEqualTo(5);
-		assertThat(cache).asString().startsWith("Instrumented ");
 		assertThat(cache.getNativeCache()).isSameAs(target.getNativeCache());
 	}
 
 	private Cache instrument(Cache cache) {
-		return new InstrumentedCache(cache, this.metrics.recorder("test"));
+		return new InstrumentedCache(cache, this.recorder, new OngoingLookups(), false);
 	}
 
 	private CacheStats stats() {
@@ -211,81 +229,6 @@ class InstrumentedCacheTests {
 		@SuppressWarnings("unchecked")
 		public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
 			return (this.future != null) ? (CompletableFuture<T>) this.future : valueLoader.get();
-		}
-
-	}
-
-	private static final class FailingCache implements Cache {
-
-		private final RuntimeException failure;
-
-		FailingCache(RuntimeException failure) {
-			this.failure = failure;
-		}
-
-		@Override
-		public String getName() {
-			return "test";
-		}
-
-		@Override
-		public Object getNativeCache() {
-			return this;
-		}
-
-		@Override
-		public ValueWrapper get(Object key) {
-			throw this.failure;
-		}
-
-		@Override
-		public <T> T get(Object key, @Nullable Class<T> type) {
-			throw this.failure;
-		}
-
-		@Override
-		public <T> T get(Object key, Callable<T> valueLoader) {
-			throw this.failure;
-		}
-
-		@Override
-		public CompletableFuture<?> retrieve(Object key) {
-			throw this.failure;
-		}
-
-		@Override
-		public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
-			throw this.failure;
-		}
-
-		@Override
-		public void put(Object key, @Nullable Object value) {
-			throw this.failure;
-		}
-
-		@Override
-		public ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
-			throw this.failure;
-		}
-
-		@Override
-		public void evict(Object key) {
-			throw this.failure;
-		}
-
-		@Override
-		public boolean evictIfPresent(Object key) {
-			throw this.failure;
-		}
-
-		@Override
-		public void clear() {
-			throw this.failure;
-		}
-
-		@Override
-		public boolean invalidate() {
-			throw this.failure;
 		}
 
 	}

@@ -14,11 +14,15 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.cache.metrics.CacheMetricsRegistrar;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
@@ -32,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Spring Boot's own meters of caches, with and without the instrumentation.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class NativeMeterTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
@@ -72,15 +77,29 @@ class NativeMeterTests {
 	}
 
 	@Test
-	void cacheCreatedOnTheFlyGetsItsMetersWhenBeansAreLazy() {
+	void registrarThatIsLazyIsNotCreatedForACache() {
 		this.contextRunner.withUserConfiguration(CaffeineOnTheFly.class)
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> {
 				CacheUse.once(context.getBean(CacheManager.class), "test");
-				assertThat(context.getBean(MeterRegistry.class).find("cache.gets").tag("name", "test").meters())
-					.isNotEmpty();
+				assertThat(context.getBean(MeterRegistry.class).getMeters()).isEmpty();
+				context.getBean(CacheMetricsRegistrar.class);
+				CacheUse.once(context.getBean(CacheManager.class), "other");
+				for (String name : Set.of("test", "other")) {
+					assertThat(context.getBean(MeterRegistry.class).find("cache.gets").tag("name", name).meters())
+						.isNotEmpty();
+				}
 			});
+	}
+
+	@Test
+	void cacheCreatedOnTheFlyWithoutStatisticsGetsNoMetersAndNoWarning(CapturedOutput output) {
+		this.contextRunner.withBean(CaffeineCacheManager.class).run((context) -> {
+			CacheUse.once(context.getBean(CacheManager.class), "test");
+			assertThat(context.getBean(MeterRegistry.class).getMeters()).isEmpty();
+			assertThat(output).doesNotContain("WARN");
+		});
 	}
 
 	@Test

@@ -1,15 +1,12 @@
 package io.cachemetrics.boot.cache;
 
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
@@ -61,48 +58,6 @@ final class OddTypes {
 		@Override
 		public final Collection<String> getCacheNames() {
 			return super.getCacheNames();
-		}
-
-	}
-
-	static class OverloadingManager extends ConcurrentMapCacheManager {
-
-		private final String owner = "owner";
-
-		@Override
-		public @Nullable Cache getCache(@Nullable String name) {
-			return (name != null) ? super.getCache(name) : new ConcurrentMapCache("no name");
-		}
-
-		protected String owner() throws IOException {
-			if (getCacheNames().contains("fail")) {
-				throw new IOException("failed");
-			}
-			return this.owner;
-		}
-
-		Cache getCache(int number) {
-			return new ConcurrentMapCache("number " + number);
-		}
-
-		Cache getCache(String name, String suffix) {
-			return new ConcurrentMapCache(name + suffix);
-		}
-
-	}
-
-	static class NarrowManager implements CacheManager {
-
-		private final ConcurrentMapCache cache = new ConcurrentMapCache("test");
-
-		@Override
-		public ConcurrentMapCache getCache(String name) {
-			return this.cache;
-		}
-
-		@Override
-		public Collection<String> getCacheNames() {
-			return Set.of("test");
 		}
 
 	}

@@ -1,0 +1,77 @@
+package io.cachemetrics.boot.cache;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lookups that a thread is in the middle of, so that a cache that asks other caches
+ * of its namespace counts once, and these do not.
+ * <p>
+ * Only caches that may ask others begin a lookup here. As long as there are none, the
+ * rest pays for reading one field.
+ */
+final class OngoingLookups {
+
+	// Not static, since each application has its own.
+	@SuppressWarnings("ThreadLocalUsage")
+	private final ThreadLocal<@Nullable Lookup> current = new ThreadLocal<>();
+
+	// A plain field, since it matters to the thread alone that has set it.
+	private boolean used;
+
+	boolean areUsed() {
+		return this.used;
+	}
+
+	/**
+	 * Returns whether the thread is in the middle of a lookup of a namespace.
+	 * @param namespace the namespace
+	 * @return whether another lookup of it is a part of that one
+	 */
+	boolean contain(String namespace) {
+		for (Lookup lookup = this.current.get(); lookup != null; lookup = lookup.outer()) {
+			if (lookup.namespace().equals(namespace)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Begins a lookup.
+	 * @param namespace the namespace
+	 * @return what to {@link #resume} at its end
+	 */
+	@Nullable Lookup begin(String namespace) {
+		this.used = true;
+		Lookup outer = this.current.get();
+		this.current.set(new Lookup(namespace, outer));
+		return outer;
+	}
+
+	/**
+	 * Suspends all lookups, while a loader runs: what it asks of caches is for itself.
+	 * @return what to {@link #resume} afterwards
+	 */
+	@Nullable Lookup suspend() {
+		Lookup lookup = this.used ? this.current.get() : null;
+		resume(null);
+		return lookup;
+	}
+
+	void resume(@Nullable Lookup lookup) {
+		if (this.used) {
+			this.current.set(lookup);
+		}
+	}
+
+	/**
+	 * One lookup.
+	 *
+	 * @param namespace the namespace of the cache
+	 * @param outer the lookup that it is a part of, if any
+	 */
+	record Lookup(String namespace, @Nullable Lookup outer) {
+
+	}
+
+}
