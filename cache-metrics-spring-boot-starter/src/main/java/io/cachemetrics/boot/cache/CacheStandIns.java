@@ -2,8 +2,6 @@ package io.cachemetrics.boot.cache;
 
 import java.lang.reflect.Method;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +25,6 @@ final class CacheStandIns {
 			"org.springframework.data.redis.cache.RedisCache");
 
 	private final StandIns generated = new StandIns(GeneratedStandIn.CountedMethods.OF_CACHE);
-
-	// The methods of cache classes to those of the interface, which anything can be
-	// called by.
-	private final ConcurrentMap<Method, Method> methods = new ConcurrentHashMap<>();
 
 	private final OngoingLookups lookups;
 
@@ -96,7 +90,7 @@ final class CacheStandIns {
 			case "org.springframework.data.redis.cache.RedisCache" ->
 				new CountedRedisCache((RedisCache) cache, instrumented);
 			default -> {
-				Cache standIn = this.generated.standFor(cache, new CountedCalls(instrumented, this.methods));
+				Cache standIn = this.generated.standFor(cache, new CountedCalls(instrumented));
 				yield (standIn != null) ? standIn : cache;
 			}
 		};
@@ -106,17 +100,18 @@ final class CacheStandIns {
 	 * Sends the calls of a cache to the instrumented cache.
 	 *
 	 * @param instrumented the instrumented cache
-	 * @param methods the methods of the interface, by those of the class
 	 */
-	private record CountedCalls(InstrumentedCache instrumented,
-			ConcurrentMap<Method, Method> methods) implements MethodInterceptor {
+	private record CountedCalls(InstrumentedCache instrumented) implements MethodInterceptor {
 
 		@Override
 		public @Nullable Object intercept(Object self, Method method, Object[] arguments, MethodProxy proxy)
 				throws Throwable {
-			Method called = this.methods.computeIfAbsent(method,
-					(each) -> ClassUtils.getMethod(Cache.class, each.getName(), each.getParameterTypes()));
-			return GeneratedStandIn.invoke(this.instrumented, called, arguments);
+			// Not by reflection alone, since some managers make a new cache for each hit.
+			if (arguments.length == 1 && method.getName().equals("get")) {
+				return this.instrumented.get(arguments[0]);
+			}
+			return GeneratedStandIn.invoke(this.instrumented,
+					ClassUtils.getMethod(Cache.class, method.getName(), method.getParameterTypes()), arguments);
 		}
 
 	}

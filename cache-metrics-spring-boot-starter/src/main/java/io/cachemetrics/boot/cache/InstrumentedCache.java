@@ -71,10 +71,11 @@ final class InstrumentedCache implements Cache {
 
 	@Override
 	public @Nullable ValueWrapper get(Object key) {
-		if (this.mayAskOthers || isPartOfAnother()) {
-			return count(() -> this.delegate.get(key), this::recordLookup);
+		if (isPartOfAnother()) {
+			return this.delegate.get(key);
 		}
 		// Written out, so that a hit of a fast cache allocates nothing for it.
+		OngoingLookups.Lookup outer = begin();
 		ValueWrapper wrapper;
 		try {
 			wrapper = this.delegate.get(key);
@@ -82,6 +83,9 @@ final class InstrumentedCache implements Cache {
 		catch (Throwable ex) {
 			this.recorder.recordError();
 			throw ex;
+		}
+		finally {
+			end(outer);
 		}
 		recordLookup(wrapper);
 		return wrapper;
@@ -181,7 +185,7 @@ final class InstrumentedCache implements Cache {
 		if (isPartOfAnother()) {
 			return operation.get();
 		}
-		OngoingLookups.Lookup outer = this.mayAskOthers ? this.lookups.begin(this.recorder.namespace()) : null;
+		OngoingLookups.Lookup outer = begin();
 		T result;
 		try {
 			result = operation.get();
@@ -191,12 +195,20 @@ final class InstrumentedCache implements Cache {
 			throw ex;
 		}
 		finally {
-			if (this.mayAskOthers) {
-				this.lookups.resume(outer);
-			}
+			end(outer);
 		}
 		whenDone.accept(result);
 		return result;
+	}
+
+	private OngoingLookups.@Nullable Lookup begin() {
+		return this.mayAskOthers ? this.lookups.begin(this.recorder.namespace()) : null;
+	}
+
+	private void end(OngoingLookups.@Nullable Lookup outer) {
+		if (this.mayAskOthers) {
+			this.lookups.resume(outer);
+		}
 	}
 
 	private boolean isPartOfAnother() {

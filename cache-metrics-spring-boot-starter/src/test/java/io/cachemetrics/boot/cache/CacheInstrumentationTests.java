@@ -180,6 +180,31 @@ class CacheInstrumentationTests {
 	}
 
 	@Test
+	void cacheThatTheResolverLeavesAloneIsNotCountedEvenIfItWasUsedBefore() {
+		this.contextRunner.withUserConfiguration(CacheManagers.MetricsNeedManager.class)
+			.withBean(CacheNamespaceResolver.class, () -> (manager, cache) -> null)
+			.run((context) -> {
+				CacheUse.once(context.getBean(CacheManager.class), "test");
+				assertThat(context.getBean(CacheMetrics.class).getAllStats()).isEmpty();
+			});
+	}
+
+	@Test
+	void managerOfAnotherApplicationCountsInBoth() {
+		this.contextRunner.withBean(ConcurrentMapCacheManager.class).run((other) -> {
+			CacheManager manager = other.getBean(CacheManager.class);
+			this.contextRunner.withUserConfiguration(Annotated.class)
+				.withBean(CacheManager.class, () -> manager)
+				.run((context) -> {
+					assertThat(context.getBean(CacheManager.class)).isSameAs(manager);
+					Annotated.findTwice(context);
+					assertThat(CacheUse.stats(context, "books")).isEqualTo(new CacheStats(1, 1, 0));
+					assertThat(CacheUse.stats(other, "books")).isEqualTo(new CacheStats(1, 1, 0));
+				});
+		});
+	}
+
+	@Test
 	void cacheMetricsThatThrowHarmNoCacheAndAreWarnedOfOnce(CapturedOutput output) {
 		this.contextRunner.withBean(ConcurrentMapCacheManager.class)
 			.withBean(CacheMetrics.class, OddTypes.FailingCacheMetrics::new)

@@ -151,6 +151,33 @@ class InstrumentedCacheTests {
 	}
 
 	@Test
+	void lookupsThatArePartOfAnotherOneOfTheNamespaceAreNotCounted() {
+		OngoingLookups lookups = new OngoingLookups();
+		Cache inner = new InstrumentedCache(new ConcurrentMapCache("test"), this.recorder, lookups, false);
+		Cache outer = new InstrumentedCache(new DecoratingCache(inner, null) {
+
+			@Override
+			public @Nullable CompletableFuture<?> retrieve(Object key) {
+				return inner.retrieve(key);
+			}
+
+			@Override
+			public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
+				return inner.retrieve(key, valueLoader);
+			}
+
+		}, this.recorder, lookups, true);
+		outer.get("key");
+		outer.get("key", String.class);
+		outer.retrieve("key");
+		outer.retrieve("key", () -> CompletableFuture.completedFuture("value")).join();
+		outer.get("key", () -> "value");
+		assertThat(stats()).isEqualTo(new CacheStats(1, 4, 0));
+		inner.get("key");
+		assertThat(stats()).isEqualTo(new CacheStats(2, 4, 0));
+	}
+
+	@Test
 	void cacheIsAskedOnce() {
 		CountingCache target = new CountingCache();
 		Cache cache = instrument(target);

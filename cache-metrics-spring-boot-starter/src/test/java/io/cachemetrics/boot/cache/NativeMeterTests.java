@@ -15,6 +15,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -30,6 +33,9 @@ import org.springframework.cache.jcache.JCacheCacheManager;
 import org.springframework.cache.transaction.TransactionAwareCacheManagerProxy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.cache.CacheStatisticsCollector;
+import org.springframework.data.redis.cache.RedisCacheManager;
+import org.springframework.data.redis.cache.RedisCacheWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +106,35 @@ class NativeMeterTests {
 			assertThat(context.getBean(MeterRegistry.class).getMeters()).isEmpty();
 			assertThat(output).doesNotContain("WARN");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void cacheOfJCacheCreatedOnTheFlyGetsMetersIfItHasStatistics(boolean statistics) {
+		this.contextRunner.withUserConfiguration(JCache.class).run((context) -> {
+			context.getBean(javax.cache.CacheManager.class)
+				.createCache("late", new MutableConfiguration<Object, Object>().setStoreByValue(false)
+					.setStatisticsEnabled(statistics));
+			CacheUse.once(context.getBean(CacheManager.class), "late");
+			assertThat(context.getBean(MeterRegistry.class).find("cache.gets").tag("name", "late").meters().isEmpty())
+				.isEqualTo(!statistics);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void cacheOfRedisCreatedOnTheFlyGetsMetersIfItHasStatistics(boolean statistics) {
+		RedisCacheWriter writer = Mockito.mock(RedisCacheWriter.class);
+		Mockito.when(writer.getCacheStatistics("late"))
+			.thenReturn((statistics ? CacheStatisticsCollector.create() : CacheStatisticsCollector.none())
+				.getCacheStatistics("late"));
+		this.contextRunner.withBean(RedisCacheManager.class, () -> RedisCacheManager.builder(writer).build())
+			.run((context) -> {
+				assertThat(CacheUse.cache(context.getBean(CacheManager.class), "late")).isNotNull();
+				assertThat(
+						context.getBean(MeterRegistry.class).find("cache.gets").tag("name", "late").meters().isEmpty())
+					.isEqualTo(!statistics);
+			});
 	}
 
 	@Test

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -33,6 +35,7 @@ import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.cache.support.CompositeCacheManager;
 import org.springframework.cache.transaction.TransactionAwareCacheManagerProxy;
+import org.springframework.test.util.AopTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -180,6 +183,19 @@ class OddCacheManagerTests {
 			});
 		}
 		assertThat(factory.getAdvisors()).isEmpty();
+	}
+
+	@Test
+	void standInLooksLikeAFrozenProxyThatIsEqualToTheManager() {
+		ConcurrentMapCacheManager target = new ConcurrentMapCacheManager();
+		this.contextRunner.withBean(CacheManager.class, () -> target).run((context) -> {
+			CacheManager manager = context.getBean(CacheManager.class);
+			assertThat(manager).isEqualTo(target).isEqualTo(manager).isNotEqualTo(new ConcurrentMapCacheManager());
+			assertThat(AopUtils.isCglibProxy(manager)).isTrue();
+			assertThat(AopUtils.getTargetClass(manager)).isEqualTo(ConcurrentMapCacheManager.class);
+			assertThat(((Advised) manager).isFrozen()).isTrue();
+			assertThat(AopTestUtils.<Object>getTargetObject(manager)).isSameAs(target);
+		});
 	}
 
 	@Test

@@ -9,6 +9,9 @@ import org.springframework.cache.caffeine.CaffeineCache;
 import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.test.tools.Compiled;
+import org.springframework.core.test.tools.SourceFile;
+import org.springframework.core.test.tools.TestCompiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,27 @@ class StandInRulesTests {
 			.isEqualTo("can see private members of another one that it is given");
 		assertThat(StandInRules.findObstacle(Private.class))
 			.isEqualTo("has private members that its nested or enclosing classes can see");
+	}
+
+	@Test
+	void finalizersAndMethodsOfAnotherPackageAreObstacles() {
+		String manager = "org.springframework.cache.concurrent.ConcurrentMapCacheManager";
+		TestCompiler.forSystem()
+			.withSources(
+					SourceFile.of("package a; public class Finalized extends " + manager
+							+ " { public void finalize(int n) { } protected void finalize() { } }"),
+					SourceFile.of("package a; public class Parent extends " + manager + " { void local() { } }"),
+					SourceFile.of("package a; public class Child extends Parent { }"),
+					SourceFile.of("package b; public class Child extends a.Parent { }"))
+			.compile((compiled) -> {
+				assertThat(findObstacle(compiled, "a.Finalized")).isEqualTo("has a finalizer");
+				assertThat(findObstacle(compiled, "a.Child")).isNull();
+				assertThat(findObstacle(compiled, "b.Child")).isEqualTo("inherits a method of another package: local");
+			});
+	}
+
+	private static @Nullable String findObstacle(Compiled compiled, String name) {
+		return StandInRules.findObstacle(compiled.getInstance(Object.class, name).getClass());
 	}
 
 	static class Harmless extends ConcurrentMapCacheManager {
