@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "management.endpoints.web.exposure.include=cachemetrics",
-				"management.prometheus.metrics.export.enabled=true" })
+				"management.prometheus.metrics.export.enabled=true",
+				"spring.cache.caffeine.spec=recordStats" })
 class ApplicationTests {
 
 	@LocalServerPort
@@ -61,7 +62,7 @@ class ApplicationTests {
 		this.rates.rate("GBP");
 		assertThat(this.metrics.getStats("rates")).isEqualTo(new CacheStats(1, 1, 0));
 		assertThat(this.registry.scrape()).contains("cache_metrics_requests_total{cache=\"rates\",result=\"hit\"} 1.0",
-				"cache_size{cache=\"rates\"");
+				"cache_gets_total{cache=\"rates\"", "cache_size{cache=\"rates\"");
 	}
 
 	private HttpResponse<String> send(String method, String path) throws Exception {
