@@ -33,7 +33,7 @@ final class CacheManagerAotProcessor implements BeanRegistrationAotProcessor {
 		GeneratedStandIn.intercepted(type).forEach((method) -> hints.registerMethod(method, ExecutableMode.INVOKE));
 	}
 
-	// Spring may have been told of the stand-in by now.
+	// Spring may know the class of the stand-in by now.
 	private static Class<?> originalType(Class<?> type) {
 		return GeneratedStandIn.isGenerated(type) ? type.getSuperclass() : type;
 	}

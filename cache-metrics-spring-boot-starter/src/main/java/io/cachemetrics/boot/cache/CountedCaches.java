@@ -24,9 +24,8 @@ final class CountedCaches {
 
 	private final ConcurrentMap<String, Replacement> replacements = new ConcurrentHashMap<>();
 
-	// A manager may hand out several in turn under one name. Not those of foreign
-	// classes:
-	// some managers make a new one on each request, which no map would ever find again.
+	// A manager may hand out several in turn under one name. Spring's classes only: a
+	// manager that makes a new cache on each request would never find it here again.
 	private final WeakIdentityMap<Cache, WeakReference<Cache>> springCaches = new WeakIdentityMap<>();
 
 	private final CacheInstrumenter instrumenter;

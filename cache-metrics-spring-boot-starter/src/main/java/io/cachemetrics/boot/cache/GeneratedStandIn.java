@@ -147,8 +147,7 @@ final class GeneratedStandIn implements Dispatcher, MethodInterceptor {
 		return advised;
 	}
 
-	// A name of its own, since others subclass managers, too, and classes are loaded by
-	// name.
+	// Unique, since others subclass managers too, and classes are loaded by name.
 	private static String className(String prefix, String source, Object key, Predicate names) {
 		int number = 0;
 		String name;
