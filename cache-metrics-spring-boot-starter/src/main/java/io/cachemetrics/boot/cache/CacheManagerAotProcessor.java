@@ -21,7 +21,7 @@ final class CacheManagerAotProcessor implements BeanRegistrationAotProcessor {
 		Class<?> type = originalType(bean.getBeanClass());
 		boolean counted = CacheManager.class.isAssignableFrom(type) && !type.isInterface()
 				&& bean.getBeanFactory().getBeanNamesForType(CacheManagerPostProcessor.class, true, false).length > 0;
-		Class<?> subclass = counted ? new StandIns(GeneratedStandIn.CountedMethods.OF_CACHE_MANAGER).subclass(type)
+		Class<?> subclass = counted ? new StandIns(GeneratedClass.CountedMethods.OF_CACHE_MANAGER).subclass(type)
 				: null;
 		return (subclass != null) ? (context, code) -> register(type, subclass, context.getRuntimeHints().reflection())
 				: null;
@@ -30,12 +30,12 @@ final class CacheManagerAotProcessor implements BeanRegistrationAotProcessor {
 	static void register(Class<?> type, Class<?> subclass, ReflectionHints hints) {
 		// Without a constructor: the manager may have none that could be called.
 		hints.registerType(subclass, MemberCategory.UNSAFE_ALLOCATED);
-		GeneratedStandIn.intercepted(type).forEach((method) -> hints.registerMethod(method, ExecutableMode.INVOKE));
+		GeneratedClass.intercepted(type).forEach((method) -> hints.registerMethod(method, ExecutableMode.INVOKE));
 	}
 
 	// Spring may know the class of the stand-in by now.
 	private static Class<?> originalType(Class<?> type) {
-		return GeneratedStandIn.isGenerated(type) ? type.getSuperclass() : type;
+		return GeneratedClass.isGenerated(type) ? type.getSuperclass() : type;
 	}
 
 }

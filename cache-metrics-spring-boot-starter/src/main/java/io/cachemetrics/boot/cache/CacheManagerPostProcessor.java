@@ -81,7 +81,7 @@ final class CacheManagerPostProcessor implements SmartInstantiationAwareBeanPost
 	@Override
 	public Class<?> determineBeanType(Class<?> beanClass, String beanName) {
 		// Generates classes ahead of time, when that is asked for.
-		Class<?> generated = (beanClass == CacheInterceptor.class) ? CountingCacheInterceptor.namedAfterSpring()
+		Class<?> generated = (beanClass == CacheInterceptor.class) ? CountingInterceptorFactory.namedAfterSpring()
 				: this.managers.subclass(beanClass);
 		return (generated != null) ? generated : beanClass;
 	}
@@ -102,7 +102,7 @@ final class CacheManagerPostProcessor implements SmartInstantiationAwareBeanPost
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean.getClass() == CacheInterceptor.class && !this.earlyReferences.contains(beanName)) {
-			CacheInterceptor interceptor = CountingCacheInterceptor.inPlaceOf((CacheInterceptor) bean,
+			CacheInterceptor interceptor = CountingInterceptorFactory.inPlaceOf((CacheInterceptor) bean,
 					this.annotatedCaches);
 			if (this.beanFactory != null) {
 				interceptor.setBeanFactory(this.beanFactory);

@@ -1,7 +1,9 @@
 package io.cachemetrics.boot.cache;
 
 import java.lang.reflect.Method;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,9 @@ import org.springframework.util.ClassUtils;
  */
 final class CacheStandIns {
 
-	private static final Set<String> SPRING = Set.of("org.springframework.cache.caffeine.CaffeineCache",
-			"org.springframework.cache.concurrent.ConcurrentMapCache", "org.springframework.cache.jcache.JCacheCache",
-			"org.springframework.data.redis.cache.RedisCache");
+	private final ConcurrentMap<Class<?>, Kind> kinds = new ConcurrentHashMap<>();
 
-	private final StandIns generated = new StandIns(GeneratedStandIn.CountedMethods.OF_CACHE);
+	private final StandIns generated = new StandIns(GeneratedClass.CountedMethods.OF_CACHE);
 
 	private final OngoingLookups lookups;
 
@@ -55,45 +55,59 @@ final class CacheStandIns {
 	}
 
 	/**
-	 * Returns whether a cache is one of Spring's own, which asks no other cache.
-	 * @param cache a cache
-	 * @return whether it is of one of these classes, and not of a subclass
+	 * Returns how the caches of a class can be stood for.
+	 * @param cache a cache of the class
+	 * @return the kind of the cache
 	 */
-	static boolean isSpringCache(Cache cache) {
-		return SPRING.contains(cache.getClass().getName());
+	Kind kind(Cache cache) {
+		Class<?> type = cache.getClass();
+		Kind kind = this.kinds.get(type);
+		return (kind != null) ? kind : this.kinds.computeIfAbsent(type, this::inspect);
+	}
+
+	private Kind inspect(Class<?> type) {
+		return switch (type.getName()) {
+			case "org.springframework.cache.caffeine.CaffeineCache" ->
+				Kind.ofSpring((cache, counted) -> CountedCaffeineCache.of((CaffeineCache) cache, counted));
+			case "org.springframework.cache.concurrent.ConcurrentMapCache" ->
+				Kind.ofSpring((cache, counted) -> new CountedConcurrentMapCache((ConcurrentMapCache) cache, counted));
+			case "org.springframework.cache.jcache.JCacheCache" ->
+				Kind.ofSpring((cache, counted) -> new CountedJCacheCache((JCacheCache) cache, counted));
+			case "org.springframework.data.redis.cache.RedisCache" ->
+				Kind.ofSpring((cache, counted) -> new CountedRedisCache((RedisCache) cache, counted));
+			default -> new Kind(false, this.generated.findObstacle(type) == null, this::generate);
+		};
+	}
+
+	private Cache generate(Cache cache, InstrumentedCache instrumented) {
+		Cache standIn = this.generated.standFor(cache, new CountedCalls(instrumented));
+		return (standIn != null) ? standIn : cache;
 	}
 
 	/**
-	 * Returns why nothing can stand for a cache.
-	 * @param cache the cache
-	 * @return a clause, or {@code null} if there is no reason
-	 */
-	@Nullable String findObstacle(Cache cache) {
-		return isSpringCache(cache) ? null : this.generated.findObstacle(cache.getClass());
-	}
-
-	/**
-	 * Makes a stand-in for a cache to which there is no {@link #findObstacle obstacle}.
+	 * Makes a stand-in for a cache of a {@link Kind#replaceable replaceable} kind.
 	 * @param cache the cache
 	 * @param recorder where to record
 	 * @return the stand-in
 	 */
 	Cache standFor(Cache cache, LookupRecorder recorder) {
-		InstrumentedCache instrumented = new InstrumentedCache(cache, recorder, this.lookups, !isSpringCache(cache));
-		return switch (cache.getClass().getName()) {
-			case "org.springframework.cache.caffeine.CaffeineCache" ->
-				CountedCaffeineCache.of((CaffeineCache) cache, instrumented);
-			case "org.springframework.cache.concurrent.ConcurrentMapCache" ->
-				new CountedConcurrentMapCache((ConcurrentMapCache) cache, instrumented);
-			case "org.springframework.cache.jcache.JCacheCache" ->
-				new CountedJCacheCache((JCacheCache) cache, instrumented);
-			case "org.springframework.data.redis.cache.RedisCache" ->
-				new CountedRedisCache((RedisCache) cache, instrumented);
-			default -> {
-				Cache standIn = this.generated.standFor(cache, new CountedCalls(instrumented));
-				yield (standIn != null) ? standIn : cache;
-			}
-		};
+		Kind kind = kind(cache);
+		return kind.constructor().apply(cache, new InstrumentedCache(cache, recorder, this.lookups, !kind.ofSpring()));
+	}
+
+	/**
+	 * Kind of the caches of one class.
+	 *
+	 * @param ofSpring whether it is one of Spring's own classes, which ask no other cache
+	 * @param replaceable whether something can stand for such a cache
+	 * @param constructor makes what stands for a cache
+	 */
+	record Kind(boolean ofSpring, boolean replaceable, BiFunction<Cache, InstrumentedCache, Cache> constructor) {
+
+		private static Kind ofSpring(BiFunction<Cache, InstrumentedCache, Cache> constructor) {
+			return new Kind(true, true, constructor);
+		}
+
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -22,7 +23,7 @@ final class CountedCaches {
 
 	private static final int FORGET_AT = 64;
 
-	private final ConcurrentMap<String, Replacement> replacements = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, AtomicReference<Replacement>> replacements = new ConcurrentHashMap<>();
 
 	// A manager may hand out several in turn under one name. Spring's classes only: a
 	// manager that makes a new cache on each request would never find it here again.
@@ -54,17 +55,19 @@ final class CountedCaches {
 	 * @return a cache of the same class that counts, or the cache itself
 	 */
 	Cache replace(CacheManager manager, String name, Cache cache) {
-		Replacement last = this.replacements.get(name);
-		if (last != null && last.cache == cache) {
-			return last.counted;
+		AtomicReference<Replacement> place = this.replacements.get(name);
+		Replacement last = (place != null) ? place.get() : null;
+		if (last != null && last.cache() == cache) {
+			return last.counted();
 		}
 		try {
 			Cache target = TransactionAware.target(cache);
-			if (last != null && last.target == target) {
-				return TransactionAware.decorateAgain(cache, last.countedTarget);
+			if (last != null && last.target() == target) {
+				return TransactionAware.decorateAgain(cache, last.countedTarget());
 			}
-			forgetRemovedCaches(manager);
-			return remember(name, last, replacement(name, cache, target));
+			Replacement replacement = replacement(name, cache, target);
+			return ((place != null) ? remember(place, last, replacement) : rememberFirst(manager, name, replacement))
+				.counted();
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// Whatever is wrong with it, it is for the application to find out.
@@ -73,22 +76,37 @@ final class CountedCaches {
 		}
 	}
 
-	private Cache remember(String name, @Nullable Replacement last, Replacement replacement) {
-		boolean first = (last == null) && this.replacements.putIfAbsent(name, replacement) == null;
-		if (first && replacement.isCounted()) {
-			this.listener.onInstrumented(this.cacheManagerName, replacement.counted);
+	private Replacement rememberFirst(CacheManager manager, String name, Replacement replacement) {
+		forgetRemovedCaches(manager);
+		AtomicReference<Replacement> other = this.replacements.putIfAbsent(name, new AtomicReference<>(replacement));
+		if (other != null) {
+			return remember(other, other.get(), replacement);
 		}
-		if (!first && (last == null || !this.replacements.replace(name, last, replacement))) {
-			// Another thread was faster: with the same cache, perhaps.
-			Replacement current = this.replacements.get(name);
-			return (current != null && current.cache == replacement.cache) ? current.counted : replacement.counted;
+		if (replacement.isCounted()) {
+			this.listener.onInstrumented(this.cacheManagerName, replacement.counted());
 		}
-		return replacement.counted;
+		return replacement;
+	}
+
+	// Another thread may be faster: with the same cache, perhaps.
+	private static Replacement remember(AtomicReference<Replacement> place, @Nullable Replacement last,
+			Replacement replacement) {
+		if (last != null && last.cache() == replacement.cache()) {
+			return last;
+		}
+		if (place.compareAndSet(last, replacement)) {
+			return replacement;
+		}
+		Replacement current = place.get();
+		return (current != null && current.cache() == replacement.cache()) ? current : replacement;
 	}
 
 	private Replacement replacement(String name, Cache cache, Cache target) {
-		Cache counted = CacheStandIns.isSpringCache(target) ? countSpringCache(name, target) : count(name, target);
-		return new Replacement(cache, target, counted);
+		CacheStandIns.Kind kind = this.standIns.kind(target);
+		if (!kind.replaceable() || this.instrumenter.isCounted(target)) {
+			return Replacement.of(cache, target, target);
+		}
+		return Replacement.of(cache, target, kind.ofSpring() ? countSpringCache(name, target) : count(name, target));
 	}
 
 	private Cache countSpringCache(String name, Cache cache) {
@@ -106,9 +124,6 @@ final class CountedCaches {
 
 	// Without a lock, since a resolver is foreign code.
 	private Cache count(String name, Cache cache) {
-		if (this.instrumenter.isCounted(cache) || this.standIns.findObstacle(cache) != null) {
-			return cache;
-		}
 		LookupRecorder recorder = this.instrumenter.findRecorder(this.cacheManagerName, name, cache);
 		return (recorder != null) ? this.standIns.standFor(cache, recorder) : cache;
 	}
@@ -125,32 +140,6 @@ final class CountedCaches {
 			this.replacements.clear();
 		}
 		this.forgetAt = Math.max(FORGET_AT, 2 * this.replacements.size());
-	}
-
-	/**
-	 * Last cache under one name, and what is handed out for it. Equal to itself alone.
-	 */
-	private static final class Replacement {
-
-		private final Cache cache;
-
-		private final Cache target;
-
-		private final Cache countedTarget;
-
-		private final Cache counted;
-
-		Replacement(Cache cache, Cache target, Cache countedTarget) {
-			this.cache = cache;
-			this.target = target;
-			this.countedTarget = countedTarget;
-			this.counted = isCounted() ? TransactionAware.decorateAgain(cache, countedTarget) : cache;
-		}
-
-		boolean isCounted() {
-			return this.countedTarget != this.target;
-		}
-
 	}
 
 }

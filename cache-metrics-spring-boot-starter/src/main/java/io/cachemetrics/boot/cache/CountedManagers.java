@@ -29,7 +29,7 @@ final class CountedManagers {
 
 	private final WeakIdentityMap<CacheManager, String> names = new WeakIdentityMap<>();
 
-	private final StandIns standIns = new StandIns(GeneratedStandIn.CountedMethods.OF_CACHE_MANAGER);
+	private final StandIns standIns = new StandIns(GeneratedClass.CountedMethods.OF_CACHE_MANAGER);
 
 	private final CacheStandIns cacheStandIns;
 

@@ -1,25 +1,17 @@
 package io.cachemetrics.boot.cache;
 
-import java.lang.reflect.Constructor;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aot.AotDetector;
-import org.springframework.beans.BeanUtils;
 import org.springframework.cache.Cache;
 import org.springframework.cache.interceptor.CacheInterceptor;
 import org.springframework.cache.interceptor.CacheOperation;
 import org.springframework.cache.interceptor.CacheOperationInvocationContext;
 import org.springframework.cache.interceptor.CacheResolver;
-import org.springframework.cglib.proxy.Enhancer;
-import org.springframework.cglib.proxy.NoOp;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * {@link CacheInterceptor} that counts what annotated methods do to caches, whatever
@@ -43,41 +35,6 @@ public class CountingCacheInterceptor extends CacheInterceptor {
 	 */
 	public CountingCacheInterceptor(AnnotatedCaches counted) {
 		this.counted = counted;
-	}
-
-	/**
-	 * Creates the interceptor to take the place of Spring's.
-	 * @param interceptor the interceptor of Spring
-	 * @param counted the caches to count
-	 * @return an interceptor of the same state
-	 */
-	static CacheInterceptor inPlaceOf(CacheInterceptor interceptor, AnnotatedCaches counted) {
-		Constructor<?> constructor = Objects
-			.requireNonNull(ClassUtils.getConstructorIfAvailable(namedAfterSpring(), AnnotatedCaches.class));
-		CountingCacheInterceptor counting = (CountingCacheInterceptor) BeanUtils.instantiateClass(constructor, counted);
-		ReflectionUtils.shallowCopyFieldState(interceptor, counting);
-		return counting;
-	}
-
-	/**
-	 * Returns a subclass that is named after Spring's class, and so is the logger that
-	 * the superclass has: what an application logs of its caches stays the same.
-	 * @return the class, generated ahead of time or now, or this class if that fails
-	 */
-	static Class<?> namedAfterSpring() {
-		Enhancer enhancer = new Enhancer();
-		enhancer.setSuperclass(CountingCacheInterceptor.class);
-		enhancer.setContextClass(CacheInterceptor.class);
-		enhancer.setNamingPolicy((prefix, source, key, names) -> CacheInterceptor.class.getName() + "$$CacheMetrics");
-		enhancer.setAttemptLoad(AotDetector.useGeneratedArtifacts());
-		enhancer.setUseFactory(false);
-		enhancer.setCallbackType(NoOp.class);
-		try {
-			return enhancer.createClass();
-		}
-		catch (RuntimeException | LinkageError ex) {
-			return CountingCacheInterceptor.class;
-		}
 	}
 
 	@Override

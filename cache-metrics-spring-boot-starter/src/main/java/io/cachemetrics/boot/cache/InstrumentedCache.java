@@ -2,7 +2,7 @@ package io.cachemetrics.boot.cache;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,7 @@ final class InstrumentedCache implements Cache {
 
 	private final Cache delegate;
 
-	private final LookupRecorder recorder;
-
-	private final OngoingLookups lookups;
-
-	private final boolean mayAskOthers;
+	private final OperationCounter counter;
 
 	/**
 	 * Creates a cache that counts.
@@ -36,27 +32,21 @@ final class InstrumentedCache implements Cache {
 	 */
 	InstrumentedCache(Cache delegate, LookupRecorder recorder, OngoingLookups lookups, boolean mayAskOthers) {
 		this.delegate = delegate;
-		this.recorder = recorder;
-		this.lookups = lookups;
-		this.mayAskOthers = mayAskOthers;
+		this.counter = new OperationCounter(recorder, lookups, mayAskOthers);
 	}
 
 	Cache delegate() {
 		return this.delegate;
 	}
 
-	/**
-	 * Returns whether another cache is the one that is counted, or stands for it.
-	 * @param other the other cache
-	 * @return whether they are equal
-	 */
+	// Whether another cache is the one that is counted, or stands for it.
 	boolean standsFor(@Nullable Object other) {
 		return this.delegate
 			.equals((other instanceof CacheStandIn standIn) ? standIn.instrumented().delegate() : other);
 	}
 
 	boolean countsAmong(OngoingLookups lookups) {
-		return this.lookups == lookups;
+		return this.counter.countsAmong(lookups);
 	}
 
 	@Override
@@ -71,169 +61,100 @@ final class InstrumentedCache implements Cache {
 
 	@Override
 	public @Nullable ValueWrapper get(Object key) {
-		if (isPartOfAnother()) {
+		if (this.counter.isPartOfAnother()) {
 			return this.delegate.get(key);
 		}
 		// Written out, so that a hit of a fast cache allocates nothing for it.
-		OngoingLookups.Lookup outer = begin();
+		OngoingLookups.Lookup outer = this.counter.begin();
 		ValueWrapper wrapper;
 		try {
 			wrapper = this.delegate.get(key);
 		}
 		catch (Throwable ex) {
-			this.recorder.recordError();
+			this.counter.recordError();
 			throw ex;
 		}
 		finally {
-			end(outer);
+			this.counter.end(outer);
 		}
-		recordLookup(wrapper);
+		this.counter.recordLookup(wrapper);
 		return wrapper;
 	}
 
 	@Override
 	public <T> @Nullable T get(Object key, @Nullable Class<T> type) {
-		return count(() -> this.delegate.get(key, type), this::recordLookup);
+		return this.counter.count(() -> this.delegate.get(key, type), this.counter::recordLookup);
 	}
 
 	@Override
 	@SuppressWarnings("NullAway") // A loader that is null is for the cache to refuse.
 	public <T> @Nullable T get(Object key, Callable<T> valueLoader) {
-		if (isPartOfAnother()) {
+		if (this.counter.isPartOfAnother()) {
 			return this.delegate.get(key, valueLoader);
 		}
-		LoaderProbe<T> loader = new LoaderProbe<>(this.recorder, this.lookups, valueLoader);
-		return count(() -> this.delegate.get(key, (valueLoader != null) ? (Callable<T>) loader : null),
+		LoaderProbe<T> loader = this.counter.probe(valueLoader);
+		return this.counter.count(() -> this.delegate.get(key, (valueLoader != null) ? (Callable<T>) loader : null),
 				(value) -> loader.recordLookup(), loader::recordFailedLookup);
 	}
 
 	@Override
 	public @Nullable CompletableFuture<?> retrieve(Object key) {
-		return this.<@Nullable CompletableFuture<?>>count(() -> this.delegate.retrieve(key), (future) -> {
-			// Nobody gets the dependent future, which could be cancelled without this
-			// one.
-			if (future == null) {
-				this.recorder.recordMiss();
-			}
-			else {
-				var unused = future.whenComplete(this::recordRetrieved);
-			}
-		});
+		return this.counter.<@Nullable CompletableFuture<?>>count(() -> this.delegate.retrieve(key),
+				(future) -> whenComplete(future, this.counter::recordRetrieved));
 	}
 
 	@Override
 	@SuppressWarnings("NullAway") // A loader that is null is for the cache to refuse.
 	public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
-		if (isPartOfAnother()) {
+		if (this.counter.isPartOfAnother()) {
 			return this.delegate.retrieve(key, valueLoader);
 		}
-		LoaderProbe<T> loader = new LoaderProbe<>(this.recorder, this.lookups, valueLoader);
-		return count(() -> this.delegate.retrieve(key,
-				(valueLoader != null) ? (Supplier<CompletableFuture<T>>) loader : null), (future) -> {
-					if (future == null) {
-						loader.recordLookup();
-					}
-					else {
-						var unused = future.whenComplete(loader::recordRetrieved);
-					}
-				}, loader::recordFailedLookup);
+		LoaderProbe<T> loader = this.counter.probe(valueLoader);
+		return this.counter.count(
+				() -> this.delegate.retrieve(key,
+						(valueLoader != null) ? (Supplier<CompletableFuture<T>>) loader : null),
+				(future) -> whenComplete(future, loader::recordRetrieved), loader::recordFailedLookup);
+	}
+
+	// Nobody gets the dependent future, which could be cancelled without this one.
+	private static void whenComplete(@Nullable CompletableFuture<?> future,
+			BiConsumer<@Nullable Object, @Nullable Throwable> action) {
+		if (future == null) {
+			action.accept(null, null);
+		}
+		else {
+			var unused = future.whenComplete(action);
+		}
 	}
 
 	@Override
 	public void put(Object key, @Nullable Object value) {
-		write(() -> this.delegate.put(key, value));
+		this.counter.run(() -> this.delegate.put(key, value));
 	}
 
 	@Override
 	public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
-		return count(() -> this.delegate.putIfAbsent(key, value), InstrumentedCache::recordNothing);
+		return this.counter.count(() -> this.delegate.putIfAbsent(key, value), OperationCounter::recordNothing);
 	}
 
 	@Override
 	public void evict(Object key) {
-		write(() -> this.delegate.evict(key));
+		this.counter.run(() -> this.delegate.evict(key));
 	}
 
 	@Override
 	public boolean evictIfPresent(Object key) {
-		return count(() -> this.delegate.evictIfPresent(key), InstrumentedCache::recordNothing);
+		return this.counter.count(() -> this.delegate.evictIfPresent(key), OperationCounter::recordNothing);
 	}
 
 	@Override
 	public void clear() {
-		write(this.delegate::clear);
+		this.counter.run(this.delegate::clear);
 	}
 
 	@Override
 	public boolean invalidate() {
-		return count(this.delegate::invalidate, InstrumentedCache::recordNothing);
-	}
-
-	private void write(Runnable operation) {
-		this.<@Nullable Object>count(() -> {
-			operation.run();
-			return null;
-		}, InstrumentedCache::recordNothing);
-	}
-
-	private <T extends @Nullable Object> T count(Supplier<T> operation, Consumer<T> whenDone) {
-		return count(operation, whenDone, (failure) -> this.recorder.recordError());
-	}
-
-	private <T extends @Nullable Object> T count(Supplier<T> operation, Consumer<T> whenDone,
-			Consumer<Throwable> whenFailed) {
-		if (isPartOfAnother()) {
-			return operation.get();
-		}
-		OngoingLookups.Lookup outer = begin();
-		T result;
-		try {
-			result = operation.get();
-		}
-		catch (Throwable ex) {
-			whenFailed.accept(ex);
-			throw ex;
-		}
-		finally {
-			end(outer);
-		}
-		whenDone.accept(result);
-		return result;
-	}
-
-	private OngoingLookups.@Nullable Lookup begin() {
-		return this.mayAskOthers ? this.lookups.begin(this.recorder.namespace()) : null;
-	}
-
-	private void end(OngoingLookups.@Nullable Lookup outer) {
-		if (this.mayAskOthers) {
-			this.lookups.resume(outer);
-		}
-	}
-
-	private boolean isPartOfAnother() {
-		return this.lookups.areUsed() && this.lookups.contain(this.recorder.namespace());
-	}
-
-	private void recordRetrieved(@Nullable Object value, @Nullable Throwable failure) {
-		if (failure == null) {
-			recordLookup(value);
-		}
-		else if (!LoaderProbe.isCancelled(failure)) {
-			this.recorder.recordError();
-		}
-	}
-
-	private void recordLookup(@Nullable Object value) {
-		if (value != null) {
-			this.recorder.recordHit();
-		}
-		else {
-			this.recorder.recordMiss();
-		}
-	}
-
-	private static void recordNothing(@Nullable Object result) {
+		return this.counter.count(this.delegate::invalidate, OperationCounter::recordNothing);
 	}
 
 }

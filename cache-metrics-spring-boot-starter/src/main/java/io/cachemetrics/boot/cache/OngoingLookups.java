@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OngoingLookups {
 
-	// Not static, since each application has its own.
+	// One place per thread, of a class of the JDK: nothing of ours stays in a pool's
+	// threads when the application is gone. Not static, since each application has its
+	// own.
 	@SuppressWarnings("ThreadLocalUsage")
-	private final ThreadLocal<@Nullable Lookup> current = new ThreadLocal<>();
+	private final ThreadLocal<@Nullable Object[]> current = ThreadLocal.withInitial(() -> new Object[1]);
 
 	// A plain field, since it matters to the thread alone that has set it.
 	private boolean used;
@@ -28,7 +30,7 @@ final class OngoingLookups {
 	 * @return whether another lookup of it is a part of that one
 	 */
 	boolean contain(String namespace) {
-		for (Lookup lookup = this.current.get(); lookup != null; lookup = lookup.outer()) {
+		for (Lookup lookup = (Lookup) this.current.get()[0]; lookup != null; lookup = lookup.outer()) {
 			if (lookup.namespace().equals(namespace)) {
 				return true;
 			}
@@ -43,8 +45,9 @@ final class OngoingLookups {
 	 */
 	@Nullable Lookup begin(String namespace) {
 		this.used = true;
-		Lookup outer = this.current.get();
-		this.current.set(new Lookup(namespace, outer));
+		@Nullable Object[] place = this.current.get();
+		Lookup outer = (Lookup) place[0];
+		place[0] = new Lookup(namespace, outer);
 		return outer;
 	}
 
@@ -53,14 +56,18 @@ final class OngoingLookups {
 	 * @return what to {@link #resume} afterwards
 	 */
 	@Nullable Lookup suspend() {
-		Lookup lookup = this.used ? this.current.get() : null;
-		resume(null);
+		if (!this.used) {
+			return null;
+		}
+		@Nullable Object[] place = this.current.get();
+		Lookup lookup = (Lookup) place[0];
+		place[0] = null;
 		return lookup;
 	}
 
 	void resume(@Nullable Lookup lookup) {
 		if (this.used) {
-			this.current.set(lookup);
+			this.current.get()[0] = lookup;
 		}
 	}
 

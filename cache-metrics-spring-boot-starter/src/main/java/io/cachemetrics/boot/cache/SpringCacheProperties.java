@@ -20,6 +20,9 @@ record SpringCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		@DefaultValue("true") boolean bindNativeMeters) {
 
 	boolean excludes(String cacheManagerName, String cacheName) {
+		if (this.exclude.isEmpty()) {
+			return false;
+		}
 		String[] patterns = this.exclude.toArray(String[]::new);
 		return PatternMatchUtils.simpleMatch(patterns, cacheName)
 				|| PatternMatchUtils.simpleMatch(patterns, cacheManagerName + ":" + cacheName);

@@ -20,13 +20,13 @@ final class StandIns {
 
 	private final SpringObjenesis objenesis = new SpringObjenesis();
 
-	private final GeneratedStandIn.CountedMethods counted;
+	private final GeneratedClass.CountedMethods counted;
 
 	/**
 	 * Creates a source of stand-ins.
 	 * @param counted the methods that are counted
 	 */
-	StandIns(GeneratedStandIn.CountedMethods counted) {
+	StandIns(GeneratedClass.CountedMethods counted) {
 		this.counted = counted;
 	}
 
@@ -77,7 +77,7 @@ final class StandIns {
 			if (obstacle != null) {
 				return new Generated(null, null, ClassUtils.getShortName(type) + " " + obstacle);
 			}
-			Class<?> subclass = GeneratedStandIn.subclass(type, this.counted);
+			Class<?> subclass = GeneratedClass.subclassOf(type, this.counted);
 			return new Generated(subclass, this.objenesis.getInstantiatorOf(subclass), null);
 		}
 		catch (RuntimeException | LinkageError ex) {

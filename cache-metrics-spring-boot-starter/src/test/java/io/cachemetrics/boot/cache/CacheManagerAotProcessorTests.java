@@ -35,8 +35,8 @@ class CacheManagerAotProcessorTests {
 	void managerThatIsSubclassedIsContributedTo() throws Exception {
 		assertThat(contribution(ConcurrentMapCacheManager.class)).isNotNull();
 		RuntimeHints hints = new RuntimeHints();
-		Class<?> subclass = GeneratedStandIn.subclass(ConcurrentMapCacheManager.class,
-				GeneratedStandIn.CountedMethods.OF_CACHE_MANAGER);
+		Class<?> subclass = GeneratedClass.subclassOf(ConcurrentMapCacheManager.class,
+				GeneratedClass.CountedMethods.OF_CACHE_MANAGER);
 		CacheManagerAotProcessor.register(ConcurrentMapCacheManager.class, subclass, hints.reflection());
 		assertThat(hints).matches(RuntimeHintsPredicates.reflection()
 			.onType(subclass)

@@ -38,8 +38,8 @@ class CacheManagerAotTests {
 	}
 
 	private static void assertHints(RuntimeHints hints) {
-		Class<?> subclass = GeneratedStandIn.subclass(CaffeineCacheManager.class,
-				GeneratedStandIn.CountedMethods.OF_CACHE_MANAGER);
+		Class<?> subclass = GeneratedClass.subclassOf(CaffeineCacheManager.class,
+				GeneratedClass.CountedMethods.OF_CACHE_MANAGER);
 		assertThat(hints).matches(RuntimeHintsPredicates.reflection()
 			.onType(subclass)
 			.withMemberCategory(MemberCategory.UNSAFE_ALLOCATED));
@@ -47,10 +47,10 @@ class CacheManagerAotTests {
 		assertThat(hints).matches(RuntimeHintsPredicates.reflection()
 			.onType(subclass)
 			.withMemberCategories(MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS));
-		assertThat(GeneratedStandIn.intercepted(CaffeineCacheManager.class)).extracting("name")
+		assertThat(GeneratedClass.intercepted(CaffeineCacheManager.class)).extracting("name")
 			.contains("getCache", "equals", "adaptCaffeineCache")
 			.doesNotContain("getCacheNames");
-		assertThat(GeneratedStandIn.intercepted(CaffeineCacheManager.class)).allSatisfy(
+		assertThat(GeneratedClass.intercepted(CaffeineCacheManager.class)).allSatisfy(
 				(method) -> assertThat(hints).matches(RuntimeHintsPredicates.reflection().onMethodInvocation(method)));
 	}
 
