@@ -14,7 +14,7 @@ final class LookupRecorder {
 
 	private final Consumer<Throwable> failureHandler;
 
-	private volatile String namespace;
+	private volatile OngoingLookups.Lookup lookup;
 
 	private volatile @Nullable CacheRecorder target;
 
@@ -31,12 +31,17 @@ final class LookupRecorder {
 	 * @param failureHandler called with what recording throws
 	 */
 	LookupRecorder(String cacheName, Consumer<Throwable> failureHandler) {
-		this.namespace = cacheName;
+		this.lookup = new OngoingLookups.Lookup(cacheName, null);
 		this.failureHandler = failureHandler;
 	}
 
 	String namespace() {
-		return this.namespace;
+		return this.lookup.namespace();
+	}
+
+	// One for all, so that most lookups allocate none.
+	OngoingLookups.Lookup lookup() {
+		return this.lookup;
 	}
 
 	void recordHit() {
@@ -81,7 +86,7 @@ final class LookupRecorder {
 	 * @param target where to record
 	 */
 	void handOver(String namespace, CacheRecorder target) {
-		this.namespace = namespace;
+		this.lookup = new OngoingLookups.Lookup(namespace, null);
 		synchronized (this) {
 			this.target = target;
 		}

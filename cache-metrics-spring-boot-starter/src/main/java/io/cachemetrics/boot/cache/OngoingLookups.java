@@ -40,14 +40,14 @@ final class OngoingLookups {
 
 	/**
 	 * Begins a lookup.
-	 * @param namespace the namespace
+	 * @param lookup the lookup, for the case that it is a part of no other one
 	 * @return what to {@link #resume} at its end
 	 */
-	@Nullable Lookup begin(String namespace) {
+	@Nullable Lookup begin(Lookup lookup) {
 		this.used = true;
 		@Nullable Object[] place = this.current.get();
 		Lookup outer = (Lookup) place[0];
-		place[0] = new Lookup(namespace, outer);
+		place[0] = (outer != null) ? new Lookup(lookup.namespace(), outer) : lookup;
 		return outer;
 	}
 

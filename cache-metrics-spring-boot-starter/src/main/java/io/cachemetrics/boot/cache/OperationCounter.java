@@ -70,7 +70,7 @@ final class OperationCounter {
 	}
 
 	OngoingLookups.@Nullable Lookup begin() {
-		return this.mayAskOthers ? this.lookups.begin(this.recorder.namespace()) : null;
+		return this.mayAskOthers ? this.lookups.begin(this.recorder.lookup()) : null;
 	}
 
 	void end(OngoingLookups.@Nullable Lookup outer) {
