@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
  * @param use uses the application
  * @param counted what is counted of that, by namespace
  */
-record Row(String name, UnaryOperator<ApplicationContextRunner> application, WithAndWithout.Use use,
+public record Row(String name, UnaryOperator<ApplicationContextRunner> application, WithAndWithout.Use use,
 		Map<String, CacheStats> counted) {
 
 	/**

@@ -29,11 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Runs one application twice, with Spring's caches counted and without, and compares what
  * can be seen of it: what its user sees, its beans in the order in which they are made,
- * and what it logs. The one line that counting logs is left out.
+ * and what it logs, but for the providers of its caches. The one line that counting logs
+ * is left out.
  */
 public final class WithAndWithout {
 
 	private static final String OURS = "(?i).*cache-?metrics.*";
+
+	// Some log once per JVM, or under a name that is new each time.
+	private static final String PROVIDERS = "(com\\.hazelcast|org\\.cache2k|org\\.infinispan)\\..*";
 
 	private static final String TRACED = "org.springframework.cache.interceptor";
 
@@ -92,6 +96,7 @@ public final class WithAndWithout {
 		appender.list.stream()
 			.filter((event) -> event.getLevel().isGreaterOrEqual(Level.INFO)
 					|| event.getLoggerName().startsWith(TRACED))
+			.filter((event) -> !event.getLoggerName().matches(PROVIDERS))
 			.filter((event) -> !event.getMessage().startsWith("Counting Spring caches of"))
 			.map((event) -> event.getLevel() + " " + plain(event.getLoggerName()) + " "
 					+ plain(event.getFormattedMessage()))

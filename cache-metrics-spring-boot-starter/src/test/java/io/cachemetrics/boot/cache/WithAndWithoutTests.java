@@ -2,6 +2,7 @@ package io.cachemetrics.boot.cache;
 
 import java.util.stream.Stream;
 
+import io.cachemetrics.boot.cache.provider.ProviderRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class WithAndWithoutTests {
 
 	static Stream<Row> rows() {
 		return Stream
-			.of(ManagerRows.rows(), ManagerBeanRows.rows(), CacheRows.rows(), CacheBeanRows.rows(), LookupRows.rows())
+			.of(ManagerRows.rows(), ManagerBeanRows.rows(), CacheRows.rows(), CacheBeanRows.rows(), LookupRows.rows(),
+					MoreManagerRows.rows(), ProviderRows.rows())
 			.flatMap((rows) -> rows);
 	}
 

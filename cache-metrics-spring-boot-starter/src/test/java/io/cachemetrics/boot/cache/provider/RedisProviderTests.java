@@ -9,6 +9,8 @@ import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.cache.CacheInstrumentationAutoConfiguration;
+import io.cachemetrics.boot.cache.Row;
+import io.cachemetrics.boot.cache.WithAndWithout;
 import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
 import io.micrometer.core.instrument.Meter;
@@ -39,6 +41,12 @@ class RedisProviderTests extends CacheProviderContract {
 
 	RedisProviderTests() {
 		super(Provider.class, true);
+	}
+
+	@Test
+	void applicationIsTheSameAsWithoutCounting() {
+		Row row = ProviderRows.row("Redis", Provider.class);
+		assertThat(new WithAndWithout(row.application()).use(row.use())).isEqualTo(row.counted());
 	}
 
 	@Test
