@@ -75,23 +75,27 @@ final class CacheStandIns {
 				Kind.ofSpring((cache, counted) -> new CountedJCacheCache((JCacheCache) cache, counted));
 			case "org.springframework.data.redis.cache.RedisCache" ->
 				Kind.ofSpring((cache, counted) -> new CountedRedisCache((RedisCache) cache, counted));
-			default -> new Kind(false, this.generated.findObstacle(type) == null, this::generate);
+			default -> inspectOther(type);
 		};
 	}
 
-	private Cache generate(Cache cache, InstrumentedCache instrumented) {
-		Cache standIn = this.generated.standFor(cache, new CountedCalls(instrumented));
-		return (standIn != null) ? standIn : cache;
+	private Kind inspectOther(Class<?> type) {
+		StandIns.Generated generated = this.generated.generate(type);
+		boolean standIn = CacheStandIn.class.isAssignableFrom(type) || GeneratedClass.isGenerated(type);
+		return new Kind(false, standIn, generated.obstacle() == null, (cache, counted) -> {
+			Cache replacement = generated.standFor(cache, new CountedCalls(counted));
+			return (replacement != null) ? replacement : cache;
+		});
 	}
 
 	/**
 	 * Makes a stand-in for a cache of a {@link Kind#replaceable replaceable} kind.
+	 * @param kind the kind of the cache
 	 * @param cache the cache
 	 * @param recorder where to record
 	 * @return the stand-in
 	 */
-	Cache standFor(Cache cache, LookupRecorder recorder) {
-		Kind kind = kind(cache);
+	Cache standFor(Kind kind, Cache cache, LookupRecorder recorder) {
 		return kind.constructor().apply(cache, new InstrumentedCache(cache, recorder, this.lookups, !kind.ofSpring()));
 	}
 
@@ -99,13 +103,15 @@ final class CacheStandIns {
 	 * Kind of the caches of one class.
 	 *
 	 * @param ofSpring whether it is one of Spring's own classes, which ask no other cache
+	 * @param standIn whether such a cache may be a stand-in already
 	 * @param replaceable whether something can stand for such a cache
 	 * @param constructor makes what stands for a cache
 	 */
-	record Kind(boolean ofSpring, boolean replaceable, BiFunction<Cache, InstrumentedCache, Cache> constructor) {
+	record Kind(boolean ofSpring, boolean standIn, boolean replaceable,
+			BiFunction<Cache, InstrumentedCache, Cache> constructor) {
 
 		private static Kind ofSpring(BiFunction<Cache, InstrumentedCache, Cache> constructor) {
-			return new Kind(true, true, constructor);
+			return new Kind(true, false, true, constructor);
 		}
 
 	}

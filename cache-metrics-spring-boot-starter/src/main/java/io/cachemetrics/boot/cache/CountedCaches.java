@@ -103,29 +103,30 @@ final class CountedCaches {
 
 	private Replacement replacement(String name, Cache cache, Cache target) {
 		CacheStandIns.Kind kind = this.standIns.kind(target);
-		if (!kind.replaceable() || this.instrumenter.isCounted(target)) {
+		if (!kind.replaceable() || (kind.standIn() && this.instrumenter.isCounted(target))) {
 			return Replacement.of(cache, target, target);
 		}
-		return Replacement.of(cache, target, kind.ofSpring() ? countSpringCache(name, target) : count(name, target));
+		return Replacement.of(cache, target,
+				kind.ofSpring() ? countSpringCache(kind, name, target) : count(kind, name, target));
 	}
 
-	private Cache countSpringCache(String name, Cache cache) {
+	private Cache countSpringCache(CacheStandIns.Kind kind, String name, Cache cache) {
 		WeakReference<Cache> known = this.springCaches.get(cache);
 		Cache counted = (known != null) ? known.get() : null;
 		if (counted != null) {
 			return counted;
 		}
-		counted = count(name, cache);
+		counted = count(kind, name, cache);
 		if (counted == cache || this.springCaches.replace(cache, known, new WeakReference<>(counted))) {
 			return counted;
 		}
-		return countSpringCache(name, cache);
+		return countSpringCache(kind, name, cache);
 	}
 
 	// Without a lock, since a resolver is foreign code.
-	private Cache count(String name, Cache cache) {
+	private Cache count(CacheStandIns.Kind kind, String name, Cache cache) {
 		LookupRecorder recorder = this.instrumenter.findRecorder(this.cacheManagerName, name, cache);
-		return (recorder != null) ? this.standIns.standFor(cache, recorder) : cache;
+		return (recorder != null) ? this.standIns.standFor(kind, cache, recorder) : cache;
 	}
 
 	// Now and then, so that a manager whose caches come and go does not keep all of them.

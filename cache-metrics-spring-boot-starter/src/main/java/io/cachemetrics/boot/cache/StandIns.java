@@ -55,18 +55,16 @@ final class StandIns {
 	 * @param counted what is called for the methods that are counted
 	 * @return the stand-in, or {@code null} if there can be none
 	 */
-	@SuppressWarnings("unchecked")
 	<T> @Nullable T standFor(T original, MethodInterceptor counted) {
-		ObjectInstantiator<?> instantiator = generate(original.getClass()).instantiator();
-		if (instantiator == null) {
-			return null;
-		}
-		Object standIn = instantiator.newInstance();
-		GeneratedStandIn.connect(standIn, original, counted);
-		return (T) standIn;
+		return generate(original.getClass()).standFor(original, counted);
 	}
 
-	private Generated generate(Class<?> type) {
+	/**
+	 * Generates the class of what stands for objects of a class, or finds it again.
+	 * @param type the class
+	 * @return what is known of it
+	 */
+	Generated generate(Class<?> type) {
 		Generated generated = this.generated.get(type);
 		return (generated != null) ? generated : this.generated.computeIfAbsent(type, this::tryToGenerate);
 	}
@@ -97,8 +95,18 @@ final class StandIns {
 	 * @param instantiator makes objects of it
 	 * @param obstacle why there is none
 	 */
-	private record Generated(@Nullable Class<?> subclass, @Nullable ObjectInstantiator<?> instantiator,
+	record Generated(@Nullable Class<?> subclass, @Nullable ObjectInstantiator<?> instantiator,
 			@Nullable String obstacle) {
+
+		@SuppressWarnings("unchecked")
+		<T> @Nullable T standFor(T original, MethodInterceptor counted) {
+			if (this.instantiator == null) {
+				return null;
+			}
+			Object standIn = this.instantiator.newInstance();
+			GeneratedStandIn.connect(standIn, original, counted);
+			return (T) standIn;
+		}
 
 	}
 

@@ -61,7 +61,7 @@ class CountedCacheTests {
 	}
 
 	private Cache standFor(Cache cache) {
-		return this.standIns.standFor(cache, new LookupRecorder("test", (failure) -> {
+		return this.standIns.standFor(this.standIns.kind(cache), cache, new LookupRecorder("test", (failure) -> {
 		}));
 	}
 
