@@ -19,10 +19,11 @@ import java.util.Optional;
  * the value, a <em>miss</em> if it did not, an <em>error</em> if the cache itself failed
  * (unreachable, unreadable entry). {@link CacheRecorder#lookup} decides that for you.
  * <p>
- * A namespace is 1 to 256 characters ({@code char} values), not blank and without control
- * characters. Every method that takes one throws {@link IllegalArgumentException} for
- * anything else and {@link NullPointerException} for {@code null}; nothing is recorded
- * then. The first record creates a namespace, reading or resetting it does not.
+ * A namespace is 1 to 256 characters ({@code char} values), not blank, without control
+ * characters and without unpaired surrogates. Every method that takes one throws
+ * {@link IllegalArgumentException} for anything else and {@link NullPointerException} for
+ * {@code null}; nothing is recorded then. The first record creates a namespace, reading
+ * or resetting it does not.
  * <p>
  * Implementations are safe for use by many threads and lose no increment: one that runs
  * beside a reset lands wholly before or wholly after it. Recording does no input or

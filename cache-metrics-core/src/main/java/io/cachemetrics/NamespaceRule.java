@@ -3,7 +3,7 @@ package io.cachemetrics;
 import java.util.Objects;
 
 /**
- * What may be the name of a namespace.
+ * Rule for the names of namespaces.
  */
 final class NamespaceRule {
 
@@ -21,12 +21,20 @@ final class NamespaceRule {
 			throw new IllegalArgumentException(
 					"namespace must have at most " + MAX_LENGTH + " characters, had " + namespace.length());
 		}
-		for (int i = 0; i < namespace.length(); i++) {
-			if (Character.isISOControl(namespace.charAt(i))) {
-				throw new IllegalArgumentException("namespace must not contain control characters");
-			}
+		for (int i = 0; i < namespace.length(); i += Character.charCount(namespace.codePointAt(i))) {
+			check(namespace.codePointAt(i));
 		}
 		return namespace;
+	}
+
+	private static void check(int codePoint) {
+		if (Character.isISOControl(codePoint)) {
+			throw new IllegalArgumentException("namespace must not contain control characters");
+		}
+		if (Character.getType(codePoint) == Character.SURROGATE) {
+			// Encoded, two such names could be the same.
+			throw new IllegalArgumentException("namespace must not contain unpaired surrogates");
+		}
 	}
 
 }

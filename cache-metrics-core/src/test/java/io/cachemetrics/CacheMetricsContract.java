@@ -253,6 +253,9 @@ public abstract class CacheMetricsContract {
 		for (String control : Arrays.asList("a\nb", "a\tb", "\u0000a", "a\u007f", "a\u0085")) {
 			assertRejected(metrics, operation, control, "namespace must not contain control characters");
 		}
+		for (String half : Arrays.asList("tenant-\uD83D", "\uDE00", "\uDE00\uD83D", "a\uD83Db")) {
+			assertRejected(metrics, operation, half, "namespace must not contain unpaired surrogates");
+		}
 		assertRejected(metrics, operation, "n".repeat(257), "namespace must have at most 256 characters, had 257");
 		assertThat(metrics.getAllStats()).containsExactly(Map.entry("test", new CacheStats(1, 0, 0)));
 	}

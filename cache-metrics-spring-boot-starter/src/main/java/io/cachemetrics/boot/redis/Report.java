@@ -65,8 +65,11 @@ record Report(long start, Map<String, Count> counts) {
 			if (line == 0 && fields.length > 5) {
 				start = number(fields[5]);
 			}
-			counts.put(fields[0], new Count(number(fields[1]),
-					new CacheStats(number(fields[2]), number(fields[3]), number(fields[4]))));
+			Count count = new Count(number(fields[1]),
+					new CacheStats(number(fields[2]), number(fields[3]), number(fields[4])));
+			if (counts.putIfAbsent(fields[0], count) != null) {
+				throw new IllegalArgumentException("it has two lines for one namespace");
+			}
 			line = end + 1;
 		}
 		return new Report(start, counts);
