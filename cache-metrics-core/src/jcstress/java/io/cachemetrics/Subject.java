@@ -25,7 +25,7 @@ abstract class Subject {
 	private volatile NamespaceListener.Totals totals;
 
 	Subject(int maxNamespaces) {
-		this.metrics = new InMemoryCacheMetrics(maxNamespaces);
+		this.metrics = InMemoryCacheMetrics.builder().maxNamespaces(maxNamespaces).build();
 		this.metrics.addNamespaceListener((namespace, totals) -> {
 			this.told.incrementAndGet();
 			this.totals = totals;

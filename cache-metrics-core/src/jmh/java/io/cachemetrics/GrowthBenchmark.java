@@ -48,7 +48,7 @@ public class GrowthBenchmark {
 
 	@Setup
 	public void createNamespaces() {
-		this.metrics = new InMemoryCacheMetrics(this.namespaces);
+		this.metrics = InMemoryCacheMetrics.builder().maxNamespaces(this.namespaces).build();
 		List<String> shuffled = IntStream.range(0, this.namespaces).mapToObj((i) -> "cache-" + i).collect(Collectors.toList());
 		Collections.shuffle(shuffled, new Random(42));
 		this.names = shuffled.toArray(String[]::new);

@@ -36,7 +36,7 @@ public class SnapshotBenchmark {
 
 	@Setup
 	public void record() {
-		this.metrics = new InMemoryCacheMetrics(this.namespaces);
+		this.metrics = InMemoryCacheMetrics.builder().maxNamespaces(this.namespaces).build();
 		for (int i = 0; i < this.namespaces; i++) {
 			this.metrics.recordHit("cache-" + i);
 		}

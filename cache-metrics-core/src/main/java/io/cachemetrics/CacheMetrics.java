@@ -25,12 +25,13 @@ import java.util.Optional;
  * {@code null}; nothing is recorded then. The first record creates a namespace, reading
  * or resetting it does not.
  * <p>
- * Implementations are safe for use by many threads and lose no increment: one that runs
- * beside a reset lands wholly before or wholly after it. Recording does no input or
- * output and, a valid namespace given, never throws; the first record of a namespace also
- * tells the {@linkplain #addNamespaceListener listeners}. Where figures are shared among
- * several instances of an application, reading and resetting wait for them, and throw
- * {@link CacheMetricsUnavailableException} if they cannot be had.
+ * Implementations are safe for use by many threads and lose no increment: one concurrent
+ * with a reset lands wholly before or wholly after it. Given a valid namespace, recording
+ * never throws. It does no input or output after the first record of a namespace, which
+ * notifies the {@linkplain #addNamespaceListener listeners} and may log a warning. Where
+ * statistics are shared among several instances of an application, reading and resetting
+ * wait for them, and throw {@link CacheMetricsUnavailableException} if they are not
+ * available.
  *
  * @since 0.1.0
  * @see InMemoryCacheMetrics
@@ -73,15 +74,12 @@ public interface CacheMetrics {
 	/**
 	 * Returns the time from which the statistics of one namespace count: its last reset,
 	 * alone or with all others, else the start of counting. Read after the statistics it
-	 * belongs to, it may be that of a reset in between. The default implementation does
-	 * not know; one that passes records on to another implementation passes this on, too.
+	 * belongs to, it may be that of a reset in between. An implementation that does not
+	 * know returns nothing.
 	 * @param namespace the name of the cache
 	 * @return the time, empty for a namespace not listed or if it is not known
 	 */
-	default Optional<Instant> getSince(String namespace) {
-		NamespaceRule.check(namespace);
-		return Optional.empty();
-	}
+	Optional<Instant> getSince(String namespace);
 
 	/**
 	 * Puts one namespace at zero and keeps it listed. Does nothing for a namespace that
@@ -107,14 +105,14 @@ public interface CacheMetrics {
 	}
 
 	/**
-	 * Adds a listener, which is told of every namespace there is and will be, of each
-	 * once. The default implementation ignores it, for want of lifetime totals to offer;
-	 * there are no meters then. One that passes records on to another implementation
-	 * passes its listeners on, too.
+	 * Adds a listener, which is notified once of every namespace there is and will be.
+	 * Meters depend on it: an implementation that passes records on to another one passes
+	 * its listeners on, too. One without lifetime totals to offer ignores them, and then
+	 * there are no meters.
 	 * @param listener the listener to add
+	 * @return the handle to remove it with
 	 */
-	default void addNamespaceListener(NamespaceListener listener) {
-	}
+	NamespaceListener.Registration addNamespaceListener(NamespaceListener listener);
 
 	/**
 	 * Returns an implementation that records nothing, reports nothing and checks nothing.

@@ -52,28 +52,25 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	 * Creates an instance of at most {@value #DEFAULT_MAX_NAMESPACES} namespaces.
 	 */
 	public InMemoryCacheMetrics() {
-		this(DEFAULT_MAX_NAMESPACES);
+		this(builder());
 	}
 
 	/**
 	 * Creates an instance.
-	 * @param maxNamespaces maximum number of namespaces, at least 1
+	 * @param builder how to count
 	 */
-	public InMemoryCacheMetrics(int maxNamespaces) {
-		this(maxNamespaces, InstantSource.system());
+	protected InMemoryCacheMetrics(InMemoryCacheMetricsBuilder builder) {
+		this.registry = new NamespaceRegistry(this.cells, this.table, builder.maxNamespaces,
+				builder.timeSource.instant(), builder.warnings);
+		this.timeSource = builder.timeSource;
 	}
 
 	/**
-	 * Creates an instance.
-	 * @param maxNamespaces maximum number of namespaces, at least 1
-	 * @param timeSource the clock, read here and at each reset, for {@link #getSince}
+	 * Returns a builder of instances.
+	 * @return a builder with the defaults
 	 */
-	public InMemoryCacheMetrics(int maxNamespaces, InstantSource timeSource) {
-		if (maxNamespaces < 1) {
-			throw new IllegalArgumentException("maxNamespaces must be at least 1, was " + maxNamespaces);
-		}
-		this.registry = new NamespaceRegistry(this.cells, this.table, maxNamespaces, timeSource.instant());
-		this.timeSource = timeSource;
+	public static InMemoryCacheMetricsBuilder builder() {
+		return new InMemoryCacheMetricsBuilder();
 	}
 
 	@Override
@@ -136,8 +133,8 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	}
 
 	@Override
-	public final void addNamespaceListener(NamespaceListener listener) {
-		this.registry.addListener(listener);
+	public final NamespaceListener.Registration addNamespaceListener(NamespaceListener listener) {
+		return this.registry.addListener(listener);
 	}
 
 	final long[] counts(String namespace) {

@@ -14,6 +14,11 @@ final class NamespaceCell implements NamespaceListener.Totals {
 
 	private final long[] counts = StripedCounts.create();
 
+	/**
+	 * Not this object, which is handed to listeners.
+	 */
+	private final Object resetLock = new Object();
+
 	private volatile Baseline baseline;
 
 	/**
@@ -86,10 +91,12 @@ final class NamespaceCell implements NamespaceListener.Totals {
 	 * @param time the time of the reset
 	 * @param keepListed whether a listed namespace stays listed
 	 */
-	synchronized void reset(Instant time, boolean keepListed) {
-		Baseline since = this.baseline;
-		CacheStats totals = totals();
-		this.baseline = new Baseline(totals, time, keepListed && since.lists(totals));
+	void reset(Instant time, boolean keepListed) {
+		synchronized (this.resetLock) {
+			Baseline since = this.baseline;
+			CacheStats totals = totals();
+			this.baseline = new Baseline(totals, time, keepListed && since.lists(totals));
+		}
 	}
 
 	private CacheStats totals() {

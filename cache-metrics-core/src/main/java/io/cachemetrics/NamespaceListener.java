@@ -1,8 +1,8 @@
 package io.cachemetrics;
 
 /**
- * Is told of each namespace once, and of where to read its lifetime totals. Meters hang
- * on it.
+ * Listener that is notified once of each namespace, and of where to read its lifetime
+ * totals. Meters depend on it.
  *
  * @since 0.1.0
  * @see CacheMetrics#addNamespaceListener
@@ -19,6 +19,21 @@ public interface NamespaceListener {
 	 * {@link CacheMetrics} it belongs to
 	 */
 	void onNamespace(String namespace, Totals totals);
+
+	/**
+	 * Handle of a listener that was added. Whoever adds a listener to something that
+	 * lives longer than itself removes it in time, or will never be garbage.
+	 */
+	interface Registration {
+
+		/**
+		 * Removes the listener: namespaces that are first recorded after this are not
+		 * announced to it. A call on another thread that has begun may still be under
+		 * way. Does nothing if the listener was removed before.
+		 */
+		void remove();
+
+	}
 
 	/**
 	 * The lifetime totals of one namespace: no reset moves them and they never go down.

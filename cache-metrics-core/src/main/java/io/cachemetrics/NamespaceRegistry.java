@@ -1,12 +1,11 @@
 package io.cachemetrics;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * no foreign code runs.
  */
 final class NamespaceRegistry {
-
-	private static final Logger LOGGER = System.getLogger(InMemoryCacheMetrics.class.getName());
 
 	private final ConcurrentMap<String, NamespaceCell> cells;
 
@@ -30,18 +27,22 @@ final class NamespaceRegistry {
 	 */
 	private NamespaceCell.Baseline start;
 
-	private final List<NamespaceListener> listeners = new ArrayList<>();
+	private final List<Subscription> subscriptions = new ArrayList<>();
+
+	private final BiConsumer<String, @Nullable Throwable> warnings;
 
 	/**
 	 * Set once, when the limit is met; nothing is added to the map after that.
 	 */
 	private volatile @Nullable NamespaceCell overflow;
 
-	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CellTable table, int limit, Instant start) {
+	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CellTable table, int limit, Instant start,
+			BiConsumer<String, @Nullable Throwable> warnings) {
 		this.cells = cells;
 		this.table = table;
 		this.limit = limit;
 		this.start = NamespaceCell.Baseline.start(start);
+		this.warnings = warnings;
 	}
 
 	/**
@@ -61,26 +62,28 @@ final class NamespaceRegistry {
 	 * @param time the time of a reset of all
 	 */
 	void restart(Instant time) {
-		synchronized (this.listeners) {
+		synchronized (this.subscriptions) {
 			this.start = NamespaceCell.Baseline.start(time);
 		}
 	}
 
-	void addListener(NamespaceListener listener) {
+	NamespaceListener.Registration addListener(NamespaceListener listener) {
+		Subscription subscription = new Subscription(listener);
 		Map<String, NamespaceCell> present;
-		synchronized (this.listeners) {
-			this.listeners.add(listener);
+		synchronized (this.subscriptions) {
+			this.subscriptions.add(subscription);
 			present = Map.copyOf(this.cells);
 		}
-		present.forEach((namespace, cell) -> announce(listener, namespace, cell));
+		present.forEach(subscription::announce);
+		return subscription;
 	}
 
 	private NamespaceCell add(String namespace) {
 		String name;
 		NamespaceCell cell;
-		List<NamespaceListener> told;
+		List<Subscription> notified;
 		boolean limitMet = false;
-		synchronized (this.listeners) {
+		synchronized (this.subscriptions) {
 			boolean fits = this.cells.containsKey(namespace) || this.table.size() < this.limit;
 			name = fits ? namespace : InMemoryCacheMetrics.OVERFLOW_NAMESPACE;
 			NamespaceCell present = this.cells.get(name);
@@ -93,27 +96,43 @@ final class NamespaceRegistry {
 				this.overflow = cell;
 				limitMet = true;
 			}
-			told = (present != null) ? List.of() : List.copyOf(this.listeners);
+			notified = (present != null) ? List.of() : List.copyOf(this.subscriptions);
 		}
-		told.forEach((listener) -> announce(listener, name, cell));
+		notified.forEach((subscription) -> subscription.announce(name, cell));
 		if (limitMet) {
-			LOGGER.log(Level.WARNING,
-					"The limit of " + this.limit + " cache namespaces is met: '" + namespace
-							+ "' and every other new one is counted under '" + InMemoryCacheMetrics.OVERFLOW_NAMESPACE
-							+ "'. Check that a cache's name is passed as namespace, not a key.");
+			this.warnings.accept("The limit of " + this.limit + " cache namespaces is met: '" + namespace
+					+ "' and every other new one is counted under '" + InMemoryCacheMetrics.OVERFLOW_NAMESPACE
+					+ "'. Check that a cache's name is passed as namespace, not a key.", null);
 		}
 		return cell;
 	}
 
-	private static void announce(NamespaceListener listener, String namespace, NamespaceCell cell) {
-		try {
-			listener.onNamespace(namespace, cell);
+	private final class Subscription implements NamespaceListener.Registration {
+
+		private final NamespaceListener listener;
+
+		Subscription(NamespaceListener listener) {
+			this.listener = listener;
 		}
-		catch (Throwable ex) {
-			// Not only exceptions: a registry may lack a class, and no record may fail
-			// for it.
-			LOGGER.log(Level.WARNING, "A listener failed for cache namespace '" + namespace + "'", ex);
+
+		void announce(String namespace, NamespaceCell cell) {
+			try {
+				this.listener.onNamespace(namespace, cell);
+			}
+			catch (Throwable ex) {
+				// Not only exceptions: a registry may lack a class, and no record may
+				// fail for it.
+				NamespaceRegistry.this.warnings.accept("A listener failed for cache namespace '" + namespace + "'", ex);
+			}
 		}
+
+		@Override
+		public void remove() {
+			synchronized (NamespaceRegistry.this.subscriptions) {
+				NamespaceRegistry.this.subscriptions.remove(this);
+			}
+		}
+
 	}
 
 }

@@ -53,6 +53,12 @@ final class NoOpCacheMetrics implements CacheMetrics, CacheRecorder {
 	}
 
 	@Override
+	public NamespaceListener.Registration addNamespaceListener(NamespaceListener listener) {
+		return () -> {
+		};
+	}
+
+	@Override
 	public CacheRecorder recorder(String namespace) {
 		return this;
 	}

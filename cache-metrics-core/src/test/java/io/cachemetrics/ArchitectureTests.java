@@ -26,7 +26,7 @@ class ArchitectureTests {
 			.filter((type) -> type.isTopLevelClass() && type.getModifiers().toString().contains("PUBLIC"))
 			.map((type) -> type.getSimpleName())).containsExactlyInAnyOrder("CacheMetrics",
 					"CacheMetricsUnavailableException", "CacheRecorder", "CacheStats", "InMemoryCacheMetrics",
-					"NamespaceListener");
+					"InMemoryCacheMetricsBuilder", "NamespaceListener");
 	}
 
 }

@@ -1,15 +1,12 @@
 package io.cachemetrics;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,20 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * What every implementation of the port promises. Tests of one extend this.
  */
-public abstract class CacheMetricsContract {
-
-	private CacheMetrics metrics;
-
-	/**
-	 * Creates the implementation to test, with nothing recorded.
-	 * @return a new instance
-	 */
-	protected abstract CacheMetrics create();
-
-	@BeforeEach
-	void createMetrics() {
-		this.metrics = create();
-	}
+public abstract class CacheMetricsContract extends NamespaceListenerContract {
 
 	@Test
 	void namespacesAreIndependent() {
@@ -162,37 +146,6 @@ public abstract class CacheMetricsContract {
 
 	private Instant since(String namespace) {
 		return this.metrics.getSince(namespace).orElseThrow();
-	}
-
-	@Test
-	void listenerIsToldOnceOfEachNamespaceBeforeAndAfterItIsAdded() {
-		List<String> told = new ArrayList<>();
-		this.metrics.recordHit("before");
-		this.metrics.addNamespaceListener((namespace, totals) -> told.add(namespace));
-		this.metrics.recorder("unused");
-		this.metrics.recordHit("after");
-		this.metrics.reset();
-		this.metrics.recordHit("before");
-		this.metrics.recordHit("after");
-		assertThat(told).containsExactly("before", "after");
-	}
-
-	@Test
-	void totalsNeverGoDown() {
-		Map<String, NamespaceListener.Totals> totals = new LinkedHashMap<>();
-		this.metrics.addNamespaceListener(totals::put);
-		this.metrics.recordHit("test");
-		this.metrics.recordMiss("test");
-		this.metrics.recordMiss("test");
-		this.metrics.reset("test");
-		this.metrics.recordMiss("test");
-		this.metrics.recordError("test");
-		this.metrics.reset();
-		assertThat(totals).hasEntrySatisfying("test", (test) -> {
-			assertThat(test.hits()).isEqualTo(1);
-			assertThat(test.misses()).isEqualTo(3);
-			assertThat(test.errors()).isEqualTo(1);
-		});
 	}
 
 	@Test

@@ -1,8 +1,13 @@
 package io.cachemetrics;
 
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The contract for an implementation that leaves the recorder to the port's default.
@@ -12,6 +17,14 @@ class ForwardingCacheMetricsTests extends CacheMetricsContract {
 	@Override
 	protected CacheMetrics create() {
 		return new ForwardingCacheMetrics(new InMemoryCacheMetrics());
+	}
+
+	// Kotlin's delegation, and a proxy of few methods, leave out default methods.
+	@Test
+	void forwardingCannotForgetWhatHasNoSensibleDefault() {
+		assertThat(CacheMetrics.class.getMethods()).filteredOn(Method::isDefault)
+			.extracting(Method::getName)
+			.containsExactly("recorder");
 	}
 
 	private record ForwardingCacheMetrics(CacheMetrics target) implements CacheMetrics {
@@ -57,8 +70,8 @@ class ForwardingCacheMetricsTests extends CacheMetricsContract {
 		}
 
 		@Override
-		public void addNamespaceListener(NamespaceListener listener) {
-			this.target.addNamespaceListener(listener);
+		public NamespaceListener.Registration addNamespaceListener(NamespaceListener listener) {
+			return this.target.addNamespaceListener(listener);
 		}
 
 	}

@@ -108,7 +108,7 @@ class InMemoryCacheMetricsConcurrencyTests {
 
 	@RepeatedTest(20)
 	void limitHoldsUnderARace() {
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(10);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(10).build();
 		Map<String, Long> recorded = new ConcurrentHashMap<>();
 		try (CapturedLog log = new CapturedLog()) {
 			Race.run(THREADS, (thread, running) -> IntStream.range(0, 100).forEach((i) -> {

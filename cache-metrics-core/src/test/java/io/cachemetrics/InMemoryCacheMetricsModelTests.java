@@ -4,7 +4,7 @@ class InMemoryCacheMetricsModelTests extends CacheMetricsModelContract {
 
 	@Override
 	protected CacheMetrics create(int maxNamespaces) {
-		return new InMemoryCacheMetrics(maxNamespaces);
+		return InMemoryCacheMetrics.builder().maxNamespaces(maxNamespaces).build();
 	}
 
 }

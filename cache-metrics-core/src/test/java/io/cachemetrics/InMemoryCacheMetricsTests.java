@@ -1,11 +1,15 @@
 package io.cachemetrics;
 
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,14 +24,14 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 
 	@Test
 	void limitBelowOneIsRejected() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new InMemoryCacheMetrics(0))
+		assertThatIllegalArgumentException().isThrownBy(() -> InMemoryCacheMetrics.builder().maxNamespaces(0).build())
 			.withMessage("maxNamespaces must be at least 1, was 0");
 	}
 
 	@Test
 	void statisticsCountFromWhatTheTimeSourceSays() {
 		AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(10, now::get);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().timeSource(now::get).build();
 		now.set(Instant.EPOCH.plusSeconds(3));
 		metrics.recordHit("a");
 		metrics.recordHit("b");
@@ -47,7 +51,7 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 
 	@Test
 	void namespacesBeyondTheLimitAreCountedTogether() {
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(2);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(2).build();
 		for (String namespace : List.of("a", "b", "c", "d", "a", "b", "c")) {
 			metrics.recordHit(namespace);
 		}
@@ -60,7 +64,7 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 
 	@Test
 	void overflowIsResetLikeAnyNamespace() {
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(1);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(1).build();
 		metrics.recordHit("a");
 		metrics.recordHit("b");
 		metrics.reset("b");
@@ -72,7 +76,7 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 
 	@Test
 	void overflowMayBeRecordedByName() {
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(1);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(1).build();
 		List<String> told = new ArrayList<>();
 		metrics.addNamespaceListener((namespace, totals) -> told.add(namespace));
 		metrics.recordHit("_overflow");
@@ -84,7 +88,7 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 
 	@Test
 	void limitIsKeptThroughReset() {
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(1);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(1).build();
 		metrics.recordHit("a");
 		metrics.reset();
 		metrics.recordHit("b");
@@ -109,7 +113,7 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 
 	@Test
 	void fewerNamesThanTheLimitAreNotWarnedOf() {
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(2);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(2).build();
 		try (CapturedLog log = new CapturedLog()) {
 			metrics.recordHit("a");
 			metrics.recordHit("b");
@@ -119,7 +123,7 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 
 	@Test
 	void listenerIsToldOnceOfTheOverflow() {
-		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics(1);
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(1).build();
 		List<String> told = new ArrayList<>();
 		metrics.addNamespaceListener((namespace, totals) -> told.add(namespace));
 		for (String namespace : List.of("a", "beyond", "beyond too", "beyond")) {
@@ -150,6 +154,67 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 		metrics.addNamespaceListener((namespace, totals) -> metrics.recordHit("listener"));
 		metrics.recordHit("test");
 		assertThat(metrics.getStats("listener")).isEqualTo(new CacheStats(2, 0, 0));
+	}
+
+	@Test
+	void warningsGoToTheirReceiverInsteadOfTheLog() {
+		List<String> warnings = new ArrayList<>();
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder()
+			.maxNamespaces(1)
+			.warnings((message, thrown) -> warnings.add(message + " / " + thrown))
+			.build();
+		try (CapturedLog log = new CapturedLog()) {
+			metrics.addNamespaceListener((namespace, totals) -> {
+				throw new IllegalStateException("broken");
+			});
+			metrics.recordHit("a");
+			metrics.recordHit("b");
+			assertThat(log.warnings()).isEmpty();
+		}
+		assertThat(warnings).hasSize(3)
+			.anySatisfy((warning) -> assertThat(warning).startsWith("The limit of 1 ").endsWith(" / null"))
+			.anySatisfy((warning) -> assertThat(warning).contains("'a'").endsWith("IllegalStateException: broken"));
+	}
+
+	// A cell is handed to listeners as totals, and anybody may hold the lock of an
+	// object.
+	@Test
+	void whoHoldsTheLockOfTheTotalsDoesNotHoldUpAReset() {
+		List<String> warnings = new ArrayList<>();
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder()
+			.warnings((message, thrown) -> warnings.add(message))
+			.build();
+		metrics.addNamespaceListener((namespace, totals) -> {
+			synchronized (totals) {
+				CompletableFuture.runAsync(() -> metrics.reset(namespace)).orTimeout(10, TimeUnit.SECONDS).join();
+			}
+		});
+		metrics.recordHit("test");
+		assertThat(warnings).isEmpty();
+	}
+
+	@Test
+	void recordingAllocatesNothingOnceTheNamespaceIsThere() {
+		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics();
+		CacheRecorder recorder = metrics.recorder("test");
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		record(metrics, recorder);
+		long before = threads.getCurrentThreadAllocatedBytes();
+		long none = threads.getCurrentThreadAllocatedBytes() - before;
+		before = threads.getCurrentThreadAllocatedBytes();
+		for (int i = 0; i < 10_000; i++) {
+			record(metrics, recorder);
+		}
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isEqualTo(none);
+	}
+
+	private static void record(CacheMetrics metrics, CacheRecorder recorder) {
+		metrics.recordHit("test");
+		metrics.recordMiss("test");
+		metrics.recordError("test");
+		recorder.recordHit();
+		recorder.recordMiss();
+		recorder.recordError();
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.cachemetrics;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -64,9 +66,15 @@ final class PlainCacheMetrics implements CacheMetrics {
 	}
 
 	@Override
-	public void addNamespaceListener(NamespaceListener listener) {
+	public Optional<Instant> getSince(String namespace) {
+		return Optional.empty();
+	}
+
+	@Override
+	public NamespaceListener.Registration addNamespaceListener(NamespaceListener listener) {
 		this.listeners.add(listener);
 		this.lifetime.keySet().forEach((namespace) -> announce(listener, namespace));
+		return () -> this.listeners.remove(listener);
 	}
 
 	private void record(String namespace, CacheStats one) {

@@ -1,5 +1,11 @@
 package io.cachemetrics.boot;
 
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.InMemoryCacheMetrics;
@@ -7,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -98,7 +105,53 @@ class CacheMetricsAutoConfigurationTests {
 			.contains("cache-metrics.max-namespaces")
 			.contains("\"many\"")
 			.contains("failed to convert java.lang.String to")
-			.contains("properties under 'cache-metrics.max-namespaces' to int");
+			.contains("properties under 'cache-metrics.max-namespaces' to java.lang.Integer");
+	}
+
+	@Test
+	void warningsGoToTheLogOfTheApplicationAndObeyItsLevels() {
+		LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		ch.qos.logback.classic.Logger logger = loggers.getLogger("io.cachemetrics");
+		logger.addAppender(log);
+		try {
+			for (Level level : List.of(Level.WARN, Level.ERROR)) {
+				logger.setLevel(level);
+				this.contextRunner.withPropertyValues("cache-metrics.max-namespaces=1").run((context) -> {
+					CacheMetrics metrics = context.getBean(CacheMetrics.class);
+					metrics.recordHit("a");
+					metrics.recordHit("b");
+				});
+			}
+			assertThat(log.list).singleElement().satisfies((event) -> {
+				assertThat(event.getLevel()).isEqualTo(Level.WARN);
+				assertThat(event.getFormattedMessage()).startsWith("The limit of 1 cache namespaces is met");
+			});
+		}
+		finally {
+			logger.setLevel(null);
+			logger.detachAppender(log);
+		}
+	}
+
+	@Test
+	void severalCandidatesAreWarnedOf(CapturedOutput output) {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(Feature.class))
+			.withBean("first", CacheMetrics.class, InMemoryCacheMetrics::new)
+			.withBean("second", CacheMetrics.class, InMemoryCacheMetrics::new)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Feature.class));
+		assertThat(output).containsOnlyOnce("There are several CacheMetrics beans and none is marked as @Primary");
+	}
+
+	@Test
+	void primaryOneOfSeveralCandidatesIsUsed(CapturedOutput output) {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(Feature.class))
+			.withBean("first", CacheMetrics.class, InMemoryCacheMetrics::new)
+			.withBean("second", CacheMetrics.class, InMemoryCacheMetrics::new,
+					(definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context).hasSingleBean(Feature.class));
+		assertThat(output).doesNotContain("several CacheMetrics beans");
 	}
 
 	private static void start(String argument) {

@@ -50,7 +50,7 @@ public class MemoryBenchmark {
 	}
 
 	private long size(int namespaces) {
-		CacheMetrics metrics = new InMemoryCacheMetrics(10_000);
+		CacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(10_000).build();
 		List<Object> roots = new ArrayList<>(List.of(metrics));
 		if (!this.meters.equals("none")) {
 			MeterRegistry registry = this.meters.equals("simple") ? new SimpleMeterRegistry()

@@ -1,26 +1,25 @@
 package io.cachemetrics.boot.micrometer;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
 import io.cachemetrics.CacheMetrics;
-import io.cachemetrics.NamespaceListener.Totals;
-import io.micrometer.core.instrument.FunctionCounter;
+import io.cachemetrics.NamespaceListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Registers function counters for each namespace when it first appears. They read
- * lifetime totals, since a step registry would report a negative step after a reset.
+ * {@link MeterBinder} that registers the {@link NamespaceMeters} of each namespace when
+ * it first appears. A registry may belong to a context that is closed before that of the
+ * {@link CacheMetrics}, so it is only held weakly.
  */
-class CacheMetricsMeterBinder implements MeterBinder {
-
-	private static final String REQUESTS = "cache.metrics.requests";
-
-	private static final String REQUESTS_DESCRIPTION = "Cache lookups that found the value or did not find it";
-
-	private static final String ERRORS = "cache.metrics.errors";
-
-	private static final String ERRORS_DESCRIPTION = "Cache lookups in which the cache itself failed";
+class CacheMetricsMeterBinder implements MeterBinder, AutoCloseable {
 
 	private final CacheMetrics cacheMetrics;
+
+	private final List<Binding> bindings = new ArrayList<>();
 
 	CacheMetricsMeterBinder(CacheMetrics cacheMetrics) {
 		this.cacheMetrics = cacheMetrics;
@@ -28,23 +27,40 @@ class CacheMetricsMeterBinder implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.cacheMetrics.addNamespaceListener((namespace, totals) -> bind(namespace, totals, registry));
+		WeakReference<MeterRegistry> reference = new WeakReference<>(registry);
+		Binding binding = new Binding(reference, this.cacheMetrics
+			.addNamespaceListener((namespace, totals) -> bind(namespace, totals, reference.get())));
+		synchronized (this.bindings) {
+			this.bindings.removeIf(Binding::removeIfUnused);
+			this.bindings.add(binding);
+		}
 	}
 
-	// A function counter holds what it reads weakly; the totals live as long as the bean.
-	private static void bind(String namespace, Totals totals, MeterRegistry registry) {
-		FunctionCounter.builder(REQUESTS, totals, Totals::hits)
-			.tags("cache", namespace, "result", "hit")
-			.description(REQUESTS_DESCRIPTION)
-			.register(registry);
-		FunctionCounter.builder(REQUESTS, totals, Totals::misses)
-			.tags("cache", namespace, "result", "miss")
-			.description(REQUESTS_DESCRIPTION)
-			.register(registry);
-		FunctionCounter.builder(ERRORS, totals, Totals::errors)
-			.tags("cache", namespace)
-			.description(ERRORS_DESCRIPTION)
-			.register(registry);
+	private void bind(String namespace, NamespaceListener.Totals totals, @Nullable MeterRegistry registry) {
+		if (registry != null && !registry.isClosed()) {
+			new NamespaceMeters(namespace, totals).bindTo(registry);
+		}
+	}
+
+	@Override
+	public void close() {
+		synchronized (this.bindings) {
+			this.bindings.forEach((binding) -> binding.registration().remove());
+			this.bindings.clear();
+		}
+	}
+
+	private record Binding(WeakReference<MeterRegistry> registry, NamespaceListener.Registration registration) {
+
+		boolean removeIfUnused() {
+			MeterRegistry registry = this.registry.get();
+			boolean unused = registry == null || registry.isClosed();
+			if (unused) {
+				this.registration.remove();
+			}
+			return unused;
+		}
+
 	}
 
 }

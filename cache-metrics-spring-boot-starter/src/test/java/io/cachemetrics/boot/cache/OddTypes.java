@@ -1,12 +1,15 @@
 package io.cachemetrics.boot.cache;
 
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
+import io.cachemetrics.NamespaceListener;
 
 import org.springframework.cache.Cache;
 import org.springframework.cache.CacheManager;
@@ -87,6 +90,17 @@ final class OddTypes {
 		@Override
 		public Map<String, CacheStats> getAllStats() {
 			return Map.of();
+		}
+
+		@Override
+		public Optional<Instant> getSince(String namespace) {
+			return Optional.empty();
+		}
+
+		@Override
+		public NamespaceListener.Registration addNamespaceListener(NamespaceListener listener) {
+			return () -> {
+			};
 		}
 
 		@Override
