@@ -35,7 +35,7 @@ final class BenchmarkCluster implements AutoCloseable {
 				new RedisStandaloneConfiguration("127.0.0.1", this.redis.port()));
 		this.connectionFactory.start();
 		this.store = new RedisClusterStore(SharedConnectionFactory.of(this.connectionFactory, TIMEOUT), this.keys,
-				Duration.ofHours(24));
+				Duration.ofHours(24), Duration.ofSeconds(30));
 	}
 
 	ClusterKeys keys() {
@@ -56,7 +56,7 @@ final class BenchmarkCluster implements AutoCloseable {
 	 * @return the instance, which has not reported
 	 */
 	ClusterMember member(InMemoryCacheMetrics local) {
-		return new ClusterMember("0123456789abcdef", new InstanceState(local), this.store);
+		return new ClusterMember(() -> "0123456789abcdef", new InstanceState(local), this.store);
 	}
 
 	/**
@@ -65,7 +65,7 @@ final class BenchmarkCluster implements AutoCloseable {
 	 * @return the instance, which has not reported
 	 */
 	ClusteredCacheMetrics metrics(RedisWorker worker) {
-		return new ClusteredCacheMetrics(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES, "0123456789abcdef", this.store,
+		return new ClusteredCacheMetrics(InMemoryCacheMetrics.builder(), () -> "0123456789abcdef", this.store,
 				worker);
 	}
 

@@ -4,9 +4,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 import io.cachemetrics.CacheMetrics;
+import io.cachemetrics.InMemoryCacheMetricsBuilder;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
-import io.cachemetrics.boot.CacheMetricsProperties;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -37,7 +38,7 @@ public final class CacheMetricsRedisAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RedisConnectionFactory.class)
 	@ConditionalOnMissingBean(CacheMetrics.class)
-	@EnableConfigurationProperties({ CacheMetricsProperties.class, CacheMetricsRedisProperties.class })
+	@EnableConfigurationProperties(CacheMetricsRedisProperties.class)
 	static class ClusterConfiguration {
 
 		@Bean
@@ -46,13 +47,19 @@ public final class CacheMetricsRedisAutoConfiguration {
 		}
 
 		@Bean
-		ClusteredCacheMetrics clusteredCacheMetrics(RedisConnectionFactory connectionFactory, Environment environment,
-				CacheMetricsProperties properties, CacheMetricsRedisProperties redisProperties, RedisWorker worker) {
-			String id = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
-			ClusterStore store = new RedisClusterStore(
-					SharedConnectionFactory.of(connectionFactory, redisProperties.timeout()),
-					keys(redisProperties, environment), redisProperties.retention());
-			return new ClusteredCacheMetrics(properties.maxNamespaces(), id, store, worker);
+		ClusterStore cacheMetricsClusterStore(BeanFactory beanFactory, Environment environment,
+				CacheMetricsRedisProperties properties) {
+			RedisConnectionFactory connectionFactory = new ConnectionFactorySelector(beanFactory)
+				.select(properties.connectionFactory());
+			return new RedisClusterStore(SharedConnectionFactory.of(connectionFactory, properties.timeout()),
+					keys(properties, environment), properties.retention(), properties.silence());
+		}
+
+		@Bean
+		ClusteredCacheMetrics clusteredCacheMetrics(InMemoryCacheMetricsBuilder builder, ClusterStore store,
+				RedisWorker worker) {
+			return new ClusteredCacheMetrics(builder, () -> HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
+					store, worker);
 		}
 
 		@Bean

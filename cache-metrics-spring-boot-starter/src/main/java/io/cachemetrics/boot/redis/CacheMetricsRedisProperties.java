@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Configuration properties for statistics of all instances of an application.
  *
  * @param enabled Whether statistics and resets are those of all instances of the
  * application, through Redis.
+ * @param connectionFactory Name of the RedisConnectionFactory bean to use. Unless set,
+ * the only one or the primary one.
  * @param keyPrefix Prefix of the keys in Redis, the same for all instances. Unless set,
  * "cache-metrics:{name}" with the name of the application.
  * @param flushInterval Time between two reports of an instance.
@@ -23,21 +26,43 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * for none.
  */
 @ConfigurationProperties("cache-metrics.redis")
-record CacheMetricsRedisProperties(@DefaultValue("false") boolean enabled, @Nullable String keyPrefix,
-		@DefaultValue("10s") Duration flushInterval, @DefaultValue("24h") Duration retention,
-		@DefaultValue("2s") Duration timeout, @DefaultValue("2s") Duration shutdownTimeout) {
+record CacheMetricsRedisProperties(@DefaultValue("false") Boolean enabled, @Nullable String connectionFactory,
+		@Nullable String keyPrefix, @DefaultValue("10s") Duration flushInterval,
+		@DefaultValue("24h") Duration retention, @DefaultValue("2s") Duration timeout,
+		@DefaultValue("2s") Duration shutdownTimeout) {
+
+	/**
+	 * Flush intervals without a report after which an instance is taken to have ended.
+	 */
+	private static final int MISSED_REPORTS = 3;
 
 	CacheMetricsRedisProperties {
-		requireAtLeast("flush-interval", flushInterval, Duration.ofMillis(100));
-		requireAtLeast("retention", retention, flushInterval.multipliedBy(3));
-		requireAtLeast("timeout", timeout, Duration.ofMillis(1));
-		requireAtLeast("shutdown-timeout", shutdownTimeout, Duration.ZERO);
+		require("flush-interval", flushInterval, "100ms", "1d");
+		require("retention", retention, "0s", "3650d");
+		require("timeout", timeout, "1ms", "1h");
+		require("shutdown-timeout", shutdownTimeout, "0s", "1h");
+		if (retention.compareTo(flushInterval.multipliedBy(MISSED_REPORTS)) < 0) {
+			throw new InvalidConfigurationPropertyValueException("cache-metrics.redis.retention", retention,
+					"It must be at least " + MISSED_REPORTS + " times cache-metrics.redis.flush-interval, which is "
+							+ flushInterval + ".");
+		}
 	}
 
-	private static void requireAtLeast(String name, Duration value, Duration minimum) {
-		if (value.compareTo(minimum) < 0) {
+	/**
+	 * Returns the time after which an instance that reports nothing is taken to have
+	 * ended.
+	 * @return the time
+	 */
+	Duration silence() {
+		return this.flushInterval.multipliedBy(MISSED_REPORTS);
+	}
+
+	// Far less than what fits a long of nanoseconds, which is computed with.
+	private static void require(String name, Duration value, String minimum, String maximum) {
+		if (value.compareTo(DurationStyle.detectAndParse(minimum)) < 0
+				|| value.compareTo(DurationStyle.detectAndParse(maximum)) > 0) {
 			throw new InvalidConfigurationPropertyValueException("cache-metrics.redis." + name, value,
-					"It must be at least " + minimum.toMillis() + " ms.");
+					"It must be from " + minimum + " to " + maximum + ".");
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.ClusterStats;
@@ -18,14 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterMember {
 
-	private final String id;
+	private final Supplier<String> ids;
 
 	private final InstanceState state;
 
 	private final ClusterStore store;
 
-	ClusterMember(String id, InstanceState state, ClusterStore store) {
-		this.id = id;
+	/**
+	 * Made with the first report: copies of a process that was saved before it would have
+	 * the same.
+	 */
+	private @Nullable String id;
+
+	/**
+	 * Creates a member.
+	 * @param ids makes an id that tells it from other instances
+	 * @param state its contribution
+	 * @param store where the instances leave their reports
+	 */
+	ClusterMember(Supplier<String> ids, InstanceState state, ClusterStore store) {
+		this.ids = ids;
 		this.state = state;
 		this.store = store;
 	}
@@ -53,8 +66,13 @@ final class ClusterMember {
 	}
 
 	private boolean reportTells() {
+		String id = this.id;
+		if (id == null) {
+			id = this.ids.get();
+			this.id = id;
+		}
 		Map<String, CacheStats> totals = this.state.totals();
-		ClusterStore.Answer answer = this.store.report(this.id, this.state.report(totals), this.state.resets());
+		ClusterStore.Answer answer = this.store.report(id, this.state.report(totals), this.state.resets());
 		if (this.state.learn(answer.resets())) {
 			// Not acknowledged: these totals may hold what was counted after the reset.
 			return true;
@@ -77,7 +95,7 @@ final class ClusterMember {
 				.or(() -> start)
 				.ifPresent((time) -> since.put(namespace, time)));
 		return new ClusterStats(Collections.unmodifiableMap(merged), Collections.unmodifiableMap(since),
-				others.reports().size() + 1, others.oldest());
+				others.coverage());
 	}
 
 	private static Optional<Instant> start(Report own, Collection<Report> others) {

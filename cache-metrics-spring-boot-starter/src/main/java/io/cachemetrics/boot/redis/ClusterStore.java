@@ -1,7 +1,9 @@
 package io.cachemetrics.boot.redis;
 
-import java.time.Duration;
 import java.util.Collection;
+
+import io.cachemetrics.boot.ClusterStats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the instances of an application leave their reports. Every method may throw; what
@@ -26,10 +28,10 @@ interface ClusterStore {
 
 	/**
 	 * Returns the reports of all instances but one, and the resets as of after them.
-	 * @param instance the instance to leave out
+	 * @param instance the instance to leave out, {@code null} for none
 	 * @return the reports
 	 */
-	Reports read(String instance);
+	Reports read(@Nullable String instance);
 
 	/**
 	 * Returns the time and the resets.
@@ -59,10 +61,10 @@ interface ClusterStore {
 	 * What a store holds.
 	 *
 	 * @param reports the reports
-	 * @param oldest the age of the oldest of them, zero if there are none
+	 * @param coverage the instances, with the one that was left out
 	 * @param resets the resets
 	 */
-	record Reports(Collection<Report> reports, Duration oldest, Resets resets) {
+	record Reports(Collection<Report> reports, ClusterStats.Coverage coverage, Resets resets) {
 
 	}
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.InMemoryCacheMetrics;
+import io.cachemetrics.InMemoryCacheMetricsBuilder;
 import io.cachemetrics.boot.ClusterCacheMetrics;
 import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,15 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 
 	/**
 	 * Creates an instance of a cluster.
-	 * @param maxNamespaces how many namespaces are kept apart, at least 1
-	 * @param id what tells it from other instances
+	 * @param builder how to count
+	 * @param ids makes an id that tells it from other instances
 	 * @param store where the instances leave their reports
 	 * @param worker the thread that talks to the store
 	 */
-	ClusteredCacheMetrics(int maxNamespaces, String id, ClusterStore store, RedisWorker worker) {
-		super(maxNamespaces);
-		this.member = new ClusterMember(id, new InstanceState(this), store);
+	ClusteredCacheMetrics(InMemoryCacheMetricsBuilder builder, Supplier<String> ids, ClusterStore store,
+			RedisWorker worker) {
+		super(builder);
+		this.member = new ClusterMember(ids, new InstanceState(this), store);
 		this.reporter = new Reporter(this.member);
 		this.worker = worker;
 		this.read = new SharedRead<>(worker, this.member::read);
@@ -140,13 +142,12 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 		}
 		catch (TimeoutException ex) {
 			throw new CacheMetricsUnavailableException(
-					failure + ": Redis did not answer within " + this.worker.timeout().toMillis() + " ms",
+					failure + ": no answer within " + this.worker.timeout().toMillis() + " ms",
 					this.outage.failedWith(this.reporter.outage()), ex);
 		}
 		catch (ExecutionException ex) {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			String reason = (cause instanceof UnreadableStoreException) ? cause.getMessage() : "Redis failed";
-			throw new CacheMetricsUnavailableException(failure + ": " + reason,
+			throw new CacheMetricsUnavailableException(failure + ": " + FailureReason.of(cause),
 					this.outage.failedWith(this.reporter.outage()), cause);
 		}
 	}

@@ -32,6 +32,15 @@ final class RedisClock {
 		return this.time > 0;
 	}
 
+	/**
+	 * Returns the time, also if no answer has told it.
+	 * @param atLeast a time that has passed
+	 * @return the time by Redis if known, else by the clock of this machine
+	 */
+	long estimate(long atLeast) {
+		return isSet() ? now() : Math.max(atLeast, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
+	}
+
 	long now() {
 		return this.time + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - this.readAt);
 	}

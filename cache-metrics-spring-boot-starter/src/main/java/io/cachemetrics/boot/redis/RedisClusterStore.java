@@ -3,10 +3,15 @@ package io.cachemetrics.boot.redis;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.cachemetrics.boot.ClusterStats;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -29,6 +34,8 @@ final class RedisClusterStore implements ClusterStore {
 
 	private final Duration retention;
 
+	private final Duration silence;
+
 	private final RedisClock clock = new RedisClock();
 
 	/**
@@ -36,22 +43,28 @@ final class RedisClusterStore implements ClusterStore {
 	 * @param connectionFactory where connections come from
 	 * @param keys the keys
 	 * @param retention how long a report is kept
+	 * @param silence how long an instance reports nothing that is taken to have ended
 	 */
-	RedisClusterStore(RedisConnectionFactory connectionFactory, ClusterKeys keys, Duration retention) {
+	RedisClusterStore(RedisConnectionFactory connectionFactory, ClusterKeys keys, Duration retention,
+			Duration silence) {
 		this.redis = new RedisSession(new StringRedisTemplate(connectionFactory), keys);
 		this.keys = keys;
 		this.retention = retention;
+		this.silence = silence;
 	}
 
 	@Override
 	public Answer report(String instance, Report report, Resets known) {
 		long now = now();
 		long millis = this.retention.toMillis();
+		long expired = now - TimeUnit.MILLISECONDS.toMicros(millis);
+		// Before the first command: what fails between two leaves half a report.
+		String text = report.encode();
 		return answer(this.redis.execute((pipeline) -> {
 			pipeline.tick(this.keys.clock(), millis);
-			pipeline.set(this.keys.instance(instance), report.encode(), millis);
+			pipeline.set(this.keys.instance(instance), text, millis);
 			pipeline.score(this.keys.instances(), instance, now);
-			pipeline.trim(this.keys.instances(), now - this.retention.toNanos() / 1000);
+			pipeline.trim(this.keys.instances(), expired);
 			pipeline.expire(this.keys.instances(), millis);
 			remember(pipeline, known);
 			pipeline.scores(this.keys.resets());
@@ -77,8 +90,7 @@ final class RedisClusterStore implements ClusterStore {
 	}
 
 	@Override
-	public Reports read(String instance) {
-		long now = now();
+	public Reports read(@Nullable String instance) {
 		Map<String, Long> times = RedisContents.scores(this.keys.instances(),
 				this.redis.execute((pipeline) -> pipeline.scores(this.keys.instances())).get(0));
 		times.remove(instance);
@@ -92,8 +104,17 @@ final class RedisClusterStore implements ClusterStore {
 		});
 		Resets resets = RedisContents.resets(this.keys.resets(), answers.get(answers.size() - 1));
 		Map<String, Report> reports = reports(ids, answers.subList(0, answers.size() - 1));
-		long oldest = reports.keySet().stream().mapToLong(times::get).min().orElse(now);
-		return new Reports(reports.values(), Duration.of(Math.max(0, now - oldest), ChronoUnit.MICROS), resets);
+		return new Reports(reports.values(), coverage(reports.keySet().stream().map(times::get).toList()), resets);
+	}
+
+	// Without a command that asks for the time: whoever may only read has it, too.
+	private ClusterStats.Coverage coverage(List<Long> times) {
+		long now = this.clock.estimate(times.isEmpty() ? 0 : Collections.max(times));
+		long ended = now - TimeUnit.MILLISECONDS.toMicros(this.silence.toMillis());
+		List<Long> reporting = times.stream().filter((time) -> time >= ended).toList();
+		long oldest = reporting.isEmpty() ? now : Collections.min(reporting);
+		return new ClusterStats.Coverage(reporting.size() + 1, times.size() - reporting.size(),
+				Duration.of(Math.max(0, now - oldest), ChronoUnit.MICROS), this.retention);
 	}
 
 	private Map<String, Report> reports(List<String> ids, List<Object> chunks) {

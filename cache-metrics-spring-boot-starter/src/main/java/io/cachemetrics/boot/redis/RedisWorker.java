@@ -15,8 +15,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The one thread that talks to Redis, and a second that wakes it. Nobody waits for it
- * longer than the time-out. It is not interrupted, since a client that connects would
- * leave the connection behind, and what waits for a lock of the application with it.
+ * longer than the time-out, which does not interrupt it: a client that is connecting
+ * would leave its connection behind. Only stopping does, since a report that hangs would
+ * keep the last one from being sent.
  */
 final class RedisWorker implements AutoCloseable {
 

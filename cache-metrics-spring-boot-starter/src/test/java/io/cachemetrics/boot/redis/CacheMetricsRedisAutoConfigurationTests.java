@@ -28,8 +28,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 @EnabledWithRedisServer
 @ExtendWith(OutputCaptureExtension.class)
@@ -111,13 +113,62 @@ class CacheMetricsRedisAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "flush-interval=99ms", "flush-interval=-1s", "retention=29s", "timeout=0",
-			"shutdown-timeout=-1s" })
-	void badDurationIsNamed(String property) {
+	@CsvSource({ "flush-interval=99ms, 'from 100ms to 1d'", "flush-interval=-1s, 'from 100ms to 1d'",
+			"flush-interval=25h, 'from 100ms to 1d'", "retention=29s, 'at least 3 times ', 'flush-interval'",
+			"retention=200000d, 'from 0s to 3650d'", "timeout=0, 'from 1ms to 1h'", "timeout=300000d, 'from 1ms to 1h'",
+			"shutdown-timeout=-1s, 'from 0s to 1h'", "shutdown-timeout=61m, 'from 0s to 1h'" })
+	void badDurationIsNamedWithTheRule(String property, String rule) {
 		this.runner.withPropertyValues("cache-metrics.redis." + property)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageContaining("cache-metrics.redis." + property.split("=", -1)[0]));
+				.hasMessageContaining("cache-metrics.redis." + property.split("=", -1)[0])
+				.hasMessageContaining(rule));
+	}
+
+	@Test
+	void flushIntervalThatIsTooLongForTheRetentionIsNamedWithIt() {
+		this.runner.withPropertyValues("cache-metrics.redis.flush-interval=10h")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("cache-metrics.redis.retention")
+				.hasMessageContaining("at least 3 times cache-metrics.redis.flush-interval, which is PT10H"));
+	}
+
+	@Test
+	void longestDurationsWork() {
+		this.runner
+			.withPropertyValues("cache-metrics.redis.flush-interval=1d", "cache-metrics.redis.retention=3650d",
+					"cache-metrics.redis.timeout=1h", "cache-metrics.redis.shutdown-timeout=1h",
+					"cache-metrics.redis.key-prefix=longest")
+			.run((context) -> {
+				ClusterCacheMetrics metrics = context.getBean(ClusterCacheMetrics.class);
+				metrics.recordHit("a");
+				assertThat(context.getBean(Reporter.class).report()).isTrue();
+				metrics.reset("a");
+				assertThat(metrics.getAllStats()).containsExactly(Map.entry("a", CacheStats.EMPTY));
+			});
+	}
+
+	@Test
+	void oneOfSeveralConnectionFactoriesIsSelectedByItsName() {
+		ApplicationContextRunner several = this.runner.withPropertyValues("cache-metrics.redis.key-prefix=several")
+			.withBean("other", RedisConnectionFactory.class, () -> mock(RedisConnectionFactory.class))
+			.withBean("mine", LettuceConnectionFactory.class,
+					() -> new LettuceConnectionFactory("127.0.0.1", redis.port()));
+		several.withPropertyValues("cache-metrics.redis.connection-factory=mine")
+			.run((context) -> assertThat(context.getBean(Reporter.class).report()).isTrue());
+		several.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.hasMessageContaining("cache-metrics.redis.connection-factory")
+			.hasMessageContaining("other, mine")
+			.hasMessageContaining("@Primary"));
+		several.withPropertyValues("cache-metrics.redis.connection-factory=cacheMetricsReporter")
+			.run((context) -> assertThat(context).hasFailed());
+		several.withPropertyValues("cache-metrics.redis.connection-factory=typo")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("cache-metrics.redis.connection-factory")
+				.hasMessageContaining("no RedisConnectionFactory bean with this name"));
 	}
 
 	@ParameterizedTest

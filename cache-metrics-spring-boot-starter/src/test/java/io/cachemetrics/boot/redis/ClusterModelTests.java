@@ -192,7 +192,7 @@ class ClusterModelTests {
 
 		Instance(String id, ClusterStore store, AcknowledgedTotals acknowledged) {
 			this.id = id;
-			this.member = new ClusterMember(id, new InstanceState(this.local, acknowledged), store);
+			this.member = new ClusterMember(() -> id, new InstanceState(this.local, acknowledged), store);
 		}
 
 		void record(String namespace, int times) {

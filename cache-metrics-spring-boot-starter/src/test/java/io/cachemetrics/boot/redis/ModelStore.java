@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.cachemetrics.boot.ClusterStats;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A store in memory that misbehaves on demand: what it is told gets lost, stays without
  * an answer or arrives late and out of order, and what it holds is lost, restored from an
@@ -62,10 +65,11 @@ final class ModelStore implements ClusterStore {
 	}
 
 	@Override
-	public Reports read(String instance) {
+	public Reports read(@Nullable String instance) {
 		Map<String, Report> others = new HashMap<>(this.reports);
 		others.remove(instance);
-		return new Reports(others.values(), Duration.ZERO, this.resets);
+		return new Reports(others.values(),
+				new ClusterStats.Coverage(others.size() + 1, 0, Duration.ZERO, Duration.ofDays(1)), this.resets);
 	}
 
 	private void transmit(Runnable message) {

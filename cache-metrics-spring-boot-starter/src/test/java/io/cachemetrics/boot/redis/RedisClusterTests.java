@@ -9,7 +9,6 @@ import java.util.Map;
 
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
-import io.cachemetrics.boot.ClusterStats;
 import io.cachemetrics.boot.redis.TestCluster.Instance;
 import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisProcess;
@@ -63,7 +62,7 @@ class RedisClusterTests {
 		record(this.b, "user", 17, 0, 0);
 		assertThat(this.b.report()).isTrue();
 		record(this.b, "accounts", 100, 0, 0);
-		assertThat(this.a.metrics().getClusterStats().instances()).isEqualTo(2);
+		assertThat(this.a.metrics().getClusterStats().coverage().instances()).isEqualTo(2);
 		assertThat(this.a.metrics().getAllStats()).containsExactly(Map.entry("accounts", new CacheStats(9, 14, 18)),
 				Map.entry("user", new CacheStats(17, 0, 0)));
 		assertThat(this.b.metrics().getStats("accounts")).isEqualTo(new CacheStats(107, 11, 13));
@@ -152,7 +151,7 @@ class RedisClusterTests {
 		redis.command("DEL", this.cluster.keys().instance("b"));
 		record(this.a, "accounts", 1, 0, 0);
 		this.a.metrics().reset("accounts");
-		assertThat(this.a.metrics().getClusterStats().instances()).isEqualTo(1);
+		assertThat(this.a.metrics().getClusterStats().coverage().instances()).isEqualTo(1);
 		record(this.b, "accounts", 0, 0, 1);
 		this.b.report();
 		assertThat(this.a.metrics().getAllStats()).containsExactly(Map.entry("accounts", new CacheStats(0, 0, 1)),
@@ -198,14 +197,6 @@ class RedisClusterTests {
 					Duration.ofHours(1).toMillis());
 		});
 		assertThat(redis.list("ZRANGE", this.cluster.keys().instances(), "0", "-1")).containsExactly("a");
-	}
-
-	@Test
-	void ageOfTheOldestReportIsTold() throws Exception {
-		this.b.report();
-		redis.command("ZINCRBY", this.cluster.keys().instances(), "-90000000", "b");
-		ClusterStats stats = this.a.metrics().getClusterStats();
-		assertThat(stats.oldestReportAge()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
 	}
 
 	@ParameterizedTest

@@ -69,8 +69,10 @@ class RedisOutageTests {
 		assertThat(this.instance.report()).isFalse();
 		CacheMetricsUnavailableException first = failure();
 		assertThat(first.since()).isBetween(before, Instant.now());
-		assertThat(first).hasMessageStartingWith("The statistics of the cluster cannot be read: Redis")
-			.hasCauseInstanceOf(Exception.class);
+		assertThat(first).hasCauseInstanceOf(Exception.class)
+			.message()
+			.matches(
+					"The statistics of the cluster cannot be read: (Redis cannot be reached|no answer within 2000 ms)");
 		assertThat(failure().since()).isEqualTo(first.since());
 		assertThat(this.instance.metrics().getInstanceStats())
 			.containsExactly(Map.entry("accounts", new CacheStats(1, 0, 0)));

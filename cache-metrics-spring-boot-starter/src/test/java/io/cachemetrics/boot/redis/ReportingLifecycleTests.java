@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.cachemetrics.CacheMetricsUnavailableException;
+import io.cachemetrics.InMemoryCacheMetrics;
 import io.cachemetrics.boot.redis.ModelStore.Fault;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,8 @@ class ReportingLifecycleTests {
 
 	private final RedisWorker worker = new RedisWorker(Duration.ofMillis(200));
 
-	private final ClusteredCacheMetrics metrics = new ClusteredCacheMetrics(10, "a", this.store, this.worker);
+	private final ClusteredCacheMetrics metrics = new ClusteredCacheMetrics(InMemoryCacheMetrics.builder(), () -> "a",
+			this.store, this.worker);
 
 	@AfterEach
 	void close() {
@@ -66,7 +68,7 @@ class ReportingLifecycleTests {
 		CountDownLatch busy = new CountDownLatch(1);
 		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
-			.withMessageContaining("did not answer within 200 ms");
+			.withMessageContaining("no answer within 200 ms");
 		busy.countDown();
 		assertThat(this.worker.submit(() -> true).get()).isTrue();
 		assertThat(this.metrics.getAllStats()).containsKey("accounts");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import io.cachemetrics.InMemoryCacheMetrics;
 
@@ -17,6 +18,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * Instances of one application on one Redis, which report when they are told to.
  */
 final class TestCluster implements AutoCloseable {
+
+	static final Duration SILENCE = Duration.ofSeconds(30);
 
 	private static final AtomicInteger applications = new AtomicInteger();
 
@@ -42,21 +45,32 @@ final class TestCluster implements AutoCloseable {
 	}
 
 	Instance join(String id) {
+		return join(id, connect());
+	}
+
+	private RedisConnectionFactory connect() {
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
 				new RedisStandaloneConfiguration("127.0.0.1", this.port),
 				LettuceClientConfiguration.builder().shutdownTimeout(Duration.ZERO).build());
 		factory.afterPropertiesSet();
 		this.resources.add(factory::destroy);
-		return join(id, factory);
+		return factory;
+	}
+
+	Instance join(Supplier<String> ids) {
+		return join(ids, connect());
 	}
 
 	Instance join(String id, RedisConnectionFactory factory) {
+		return join(() -> id, factory);
+	}
+
+	private Instance join(Supplier<String> ids, RedisConnectionFactory factory) {
 		RedisWorker worker = new RedisWorker(this.timeout);
 		this.resources.add(0, worker::close);
 		ClusterStore store = new RedisClusterStore(SharedConnectionFactory.of(factory, this.timeout), this.keys,
-				Duration.ofHours(1));
-		return new Instance(worker,
-				new ClusteredCacheMetrics(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES, id, store, worker));
+				Duration.ofHours(1), SILENCE);
+		return new Instance(worker, new ClusteredCacheMetrics(InMemoryCacheMetrics.builder(), ids, store, worker));
 	}
 
 	@Override

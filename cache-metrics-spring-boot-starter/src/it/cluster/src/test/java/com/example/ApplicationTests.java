@@ -31,7 +31,7 @@ class ApplicationTests {
 			ClusterCacheMetrics metrics = reader.getBean(ClusterCacheMetrics.class);
 			metrics.recordMiss("accounts");
 			assertThat(metrics.getStats("accounts")).isEqualTo(new CacheStats(1, 1, 0));
-			assertThat(metrics.getClusterStats().instances()).isEqualTo(2);
+			assertThat(metrics.getClusterStats().coverage().instances()).isEqualTo(2);
 			metrics.reset("accounts");
 			assertThat(metrics.getStats("accounts")).isEqualTo(CacheStats.EMPTY);
 		}

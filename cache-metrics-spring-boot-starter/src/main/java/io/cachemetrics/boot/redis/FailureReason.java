@@ -1,0 +1,47 @@
+package io.cachemetrics.boot.redis;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.redis.RedisConnectionFailureException;
+
+/**
+ * Reasons of failures that are fit to be shown: without the addresses of servers, which
+ * messages of clients contain.
+ */
+final class FailureReason {
+
+	/**
+	 * Error replies of Redis. {@code MOVED} and {@code ASK} are not among them, since
+	 * they contain an address.
+	 */
+	private static final Pattern ERROR_REPLY = Pattern
+		.compile("(BUSY|CLUSTERDOWN|ERR|LOADING|MASTERDOWN|MISCONF|NOAUTH|NOPERM|NOREPLICAS|OOM|READONLY|TRYAGAIN"
+				+ "|WRONGPASS|WRONGTYPE) .*");
+
+	private FailureReason() {
+	}
+
+	/**
+	 * Returns the reason of a failure.
+	 * @param failure the failure
+	 * @return a clause
+	 */
+	static String of(Throwable failure) {
+		boolean unreachable = false;
+		for (@Nullable
+		Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			String message = String.valueOf(cause.getMessage());
+			if (cause instanceof UnreadableStoreException) {
+				return message;
+			}
+			if (ERROR_REPLY.matcher(message).matches()) {
+				return "Redis refused it (" + message + ")";
+			}
+			unreachable |= cause instanceof RedisConnectionFailureException;
+		}
+		return unreachable ? "Redis cannot be reached" : "Redis failed";
+	}
+
+}
