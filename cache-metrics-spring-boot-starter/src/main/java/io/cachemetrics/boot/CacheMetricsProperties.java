@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @since 0.1.0
  */
 @ConfigurationProperties("cache-metrics")
-public record CacheMetricsProperties(@DefaultValue("true") boolean enabled,
-		@DefaultValue("" + InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES) int maxNamespaces) {
+public record CacheMetricsProperties(@DefaultValue("true") Boolean enabled,
+		@DefaultValue("" + InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES) Integer maxNamespaces) {
 
 	/**
 	 * Creates properties.

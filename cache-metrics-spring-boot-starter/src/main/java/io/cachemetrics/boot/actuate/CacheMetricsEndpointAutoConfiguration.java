@@ -1,10 +1,12 @@
 package io.cachemetrics.boot.actuate;
 
+import java.util.function.Supplier;
+
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.boot.CacheMetricsAutoConfiguration;
 import io.cachemetrics.boot.ConditionalOnCacheMetrics;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -17,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -38,11 +41,11 @@ public final class CacheMetricsEndpointAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnAvailableEndpoint(CacheMetricsEndpoint.class)
 	@EnableConfigurationProperties(CacheMetricsPageProperties.class)
-	// Not on the extension, of which there is a subclass: it is only found on the class
-	// itself.
-	@RegisterReflectionForBinding({ CacheMetricsDescriptor.class, NamespaceDescriptor.class,
-			UnavailableDescriptor.class })
+	@ImportRuntimeHints(CacheMetricsPage.Hints.class)
 	static class EndpointConfiguration {
+
+		private static final ResponseHeaders NO_HEADERS = () -> {
+		};
 
 		@Bean
 		@ConditionalOnMissingBean
@@ -52,21 +55,35 @@ public final class CacheMetricsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnCacheMetrics("page")
-		@ConditionalOnMissingBean(CacheMetricsEndpointWebExtension.class)
-		CacheMetricsPageWebExtension cacheMetricsPageWebExtension(CacheMetricsEndpoint endpoint,
-				EndpointAccessResolver accessResolver, Environment environment,
-				ObjectProvider<ResetPermission> permission) {
+		@ConditionalOnMissingBean
+		CacheMetricsPage cacheMetricsPage(EndpointAccessResolver accessResolver, Environment environment) {
 			EndpointId id = EndpointId.of(CacheMetricsEndpoint.ID);
 			boolean canReset = accessResolver.accessFor(id, Access.UNRESTRICTED) == Access.UNRESTRICTED;
-			String application = environment.getProperty("spring.application.name", "");
-			return new CacheMetricsPageWebExtension(endpoint, new CacheMetricsPage(application, canReset),
-					permission.getIfAvailable(() -> () -> false));
+			return new CacheMetricsPage(environment.getProperty("spring.application.name", ""), canReset);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
-		CacheMetricsEndpointWebExtension cacheMetricsEndpointWebExtension(CacheMetricsEndpoint endpoint) {
-			return new CacheMetricsEndpointWebExtension(endpoint);
+		CacheMetricsEndpointWebExtension cacheMetricsEndpointWebExtension(CacheMetricsEndpoint endpoint,
+				ObjectProvider<ResponseHeaders> headers, ObjectProvider<CacheMetricsPage> page,
+				ObjectProvider<ResetPermission> permission) {
+			return new CacheMetricsEndpointWebExtension(endpoint, headers.getIfAvailable(() -> NO_HEADERS),
+					page(page.getIfAvailable(), permission.getIfAvailable(() -> () -> false)));
+		}
+
+		private static @Nullable Supplier<String> page(@Nullable CacheMetricsPage page, ResetPermission permission) {
+			return (page != null) ? () -> page.html(permission.isDenied()) : null;
+		}
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+		static class ResponseHeadersConfiguration {
+
+			@Bean
+			ServletResponseHeaders cacheMetricsResponseHeaders() {
+				return new ServletResponseHeaders();
+			}
+
 		}
 
 		@Configuration(proxyBeanMethods = false)

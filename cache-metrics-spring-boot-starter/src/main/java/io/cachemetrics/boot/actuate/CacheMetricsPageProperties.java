@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * as everybody else.
  */
 @ConfigurationProperties("cache-metrics.page")
-record CacheMetricsPageProperties(@DefaultValue("true") boolean enabled) {
+record CacheMetricsPageProperties(@DefaultValue("true") Boolean enabled) {
 
 }

@@ -16,8 +16,8 @@ import org.springframework.util.PatternMatchUtils;
  * "cache.*" meters, too.
  */
 @ConfigurationProperties("cache-metrics.spring-cache")
-record SpringCacheProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> exclude,
-		@DefaultValue("true") boolean bindNativeMeters) {
+record SpringCacheProperties(@DefaultValue("true") Boolean enabled, @DefaultValue List<String> exclude,
+		@DefaultValue("true") Boolean bindNativeMeters) {
 
 	boolean excludes(String cacheManagerName, String cacheName) {
 		if (this.exclude.isEmpty()) {

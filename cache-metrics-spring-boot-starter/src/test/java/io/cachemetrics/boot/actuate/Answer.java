@@ -8,16 +8,36 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
 /**
  * What a server answers.
  */
 record Answer(int status, String body) {
 
+	private static final JsonMapper mapper = new JsonMapper();
+
 	private static final HttpClient client = HttpClient.newHttpClient();
 
 	static Answer to(String method, String uri) {
 		HttpResponse<String> response = response(method, uri);
-		return new Answer(response.statusCode(), response.body());
+		return new Answer(response.statusCode(), canonical(response.body()));
+	}
+
+	/**
+	 * Returns JSON without the differences between libraries that are none in JSON, such
+	 * as escapes. The order of fields is kept.
+	 * @param body the body of an answer
+	 * @return the same in canonical form, if it is JSON
+	 */
+	static String canonical(String body) {
+		try {
+			return mapper.readTree(body).toString();
+		}
+		catch (JacksonException ex) {
+			return body;
+		}
 	}
 
 	static HttpResponse<String> response(String method, String uri, String... headers) {

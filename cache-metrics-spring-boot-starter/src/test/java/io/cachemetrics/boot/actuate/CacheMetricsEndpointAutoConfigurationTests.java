@@ -33,10 +33,10 @@ class CacheMetricsEndpointAutoConfigurationTests {
 	@Test
 	void pageCanBeTakenAway() {
 		this.contextRunner.withPropertyValues(EXPOSED)
-			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsPageWebExtension.class));
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsPage.class));
 		this.contextRunner.withPropertyValues(EXPOSED, "cache-metrics.page.enabled=no")
 			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsEndpointWebExtension.class)
-				.doesNotHaveBean(CacheMetricsPageWebExtension.class));
+				.doesNotHaveBean(CacheMetricsPage.class));
 	}
 
 	@ParameterizedTest
@@ -46,10 +46,9 @@ class CacheMetricsEndpointAutoConfigurationTests {
 			"management.endpoints.access.max-permitted=READ_ONLY, false" })
 	void pageOffersToResetWhereAccessAllowsIt(String property, boolean canReset) {
 		this.contextRunner.withPropertyValues(EXPOSED, property)
-			.run((context) -> assertThat(
-					context.getBean(CacheMetricsPageWebExtension.class).page(null, null, null).getBody())
-				.asString()
-				.contains("data-reset=\"" + canReset + "\""));
+			.run((context) -> assertThat(context.getBean(CacheMetricsEndpointWebExtension.class)
+				.cacheMetrics(null, null, Representation.HTML, null)
+				.getBody()).asString().contains("data-reset=\"" + canReset + "\""));
 	}
 
 	@Test
@@ -60,10 +59,10 @@ class CacheMetricsEndpointAutoConfigurationTests {
 			.withPropertyValues(EXPOSED);
 		servletRunner.run((context) -> assertThat(context).hasSingleBean(ResetPermission.class));
 		servletRunner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
-			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsPageWebExtension.class)
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsEndpointWebExtension.class)
 				.doesNotHaveBean(ResetPermission.class));
 		this.contextRunner.withPropertyValues(EXPOSED)
-			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsPageWebExtension.class)
+			.run((context) -> assertThat(context).hasSingleBean(CacheMetricsEndpointWebExtension.class)
 				.doesNotHaveBean(ResetPermission.class));
 	}
 
@@ -71,10 +70,9 @@ class CacheMetricsEndpointAutoConfigurationTests {
 	void pageSaysSoToWhomResetIsDenied() {
 		this.contextRunner.withPropertyValues(EXPOSED)
 			.withBean(ResetPermission.class, () -> () -> true)
-			.run((context) -> assertThat(
-					context.getBean(CacheMetricsPageWebExtension.class).page(null, null, null).getBody())
-				.asString()
-				.contains("data-reset=\"denied\""));
+			.run((context) -> assertThat(context.getBean(CacheMetricsEndpointWebExtension.class)
+				.cacheMetrics(null, null, Representation.HTML, null)
+				.getBody()).asString().contains("data-reset=\"denied\""));
 	}
 
 	@Test

@@ -3,10 +3,12 @@ package io.cachemetrics.boot.actuate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
+import io.cachemetrics.NamespaceListener;
 import io.cachemetrics.boot.ClusterCacheMetrics;
 import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ abstract class ClusterEndpointContract {
 
 	private static final Instant START = Instant.parse("2026-11-22T18:00:00Z");
 
+	private static final String COVERAGE = """
+			{"scope":"cluster","instances":3,"endedInstances":5,"oldestReportSeconds":12,"retentionSeconds":86400""";
+
 	private static final String COUNTS = """
 			"hits":3,"misses":1,"errors":0,"totalRequests":4,"hitRate":0.75,"lookups":4,"errorRate":0.0,\
 			"since":"2026-11-22T18:00:00Z"}""";
@@ -54,15 +59,13 @@ abstract class ClusterEndpointContract {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?scope=cluster", "?namespace=accounts" })
 	void listSaysWhatItCovers(String query) {
-		assertThat(send("GET", query)).isEqualTo(new Answer(200,
-				"{\"scope\":\"cluster\",\"instances\":3,\"oldestReportSeconds\":12,\"namespaces\":{\"accounts\":{"
-						+ COUNTS + "}}"));
+		assertThat(send("GET", query))
+			.isEqualTo(new Answer(200, COVERAGE + ",\"namespaces\":{\"accounts\":{" + COUNTS + "}}"));
 	}
 
 	@Test
 	void namespaceSaysWhatItCovers() {
-		assertThat(send("GET", "/accounts"))
-			.isEqualTo(new Answer(200, "{\"scope\":\"cluster\",\"instances\":3,\"oldestReportSeconds\":12," + COUNTS));
+		assertThat(send("GET", "/accounts")).isEqualTo(new Answer(200, COVERAGE + "," + COUNTS));
 		assertThat(send("GET", "/unknown").status()).isEqualTo(404);
 	}
 
@@ -124,7 +127,8 @@ abstract class ClusterEndpointContract {
 		public ClusterStats getClusterStats() {
 			requireAvailable();
 			return new ClusterStats(new TreeMap<>(Map.of("accounts", new CacheStats(3, 1, 0))),
-					Map.of("accounts", START), 3, Duration.ofMillis(12_900));
+					Map.of("accounts", START),
+					new ClusterStats.Coverage(3, 5, Duration.ofMillis(12_900), Duration.ofDays(1)));
 		}
 
 		@Override
@@ -145,6 +149,17 @@ abstract class ClusterEndpointContract {
 		@Override
 		public CacheStats getStats(String namespace) {
 			return getAllStats().getOrDefault(namespace, CacheStats.EMPTY);
+		}
+
+		@Override
+		public Optional<Instant> getSince(String namespace) {
+			return Optional.ofNullable(getClusterStats().since().get(namespace));
+		}
+
+		@Override
+		public NamespaceListener.Registration addNamespaceListener(NamespaceListener listener) {
+			return () -> {
+			};
 		}
 
 		@Override

@@ -31,29 +31,19 @@ class EndpointAotTests {
 				.startsWith("{\"hits\":1,\"misses\":0,\"errors\":0,\"totalRequests\":1,\"hitRate\":1.0,\"lookups\":1,"
 						+ "\"errorRate\":0.0,\"since\":\"20");
 			assertOperationsAreCalled(hints);
-			assertAnswersBecomeJson(hints);
 			assertPageIsRead(hints);
 		});
 	}
 
 	private static void assertOperationsAreCalled(RuntimeHints hints) {
-		List<Method> operations = Stream
-			.of(CacheMetricsEndpoint.class, CacheMetricsEndpointWebExtension.class, CacheMetricsPageWebExtension.class)
+		List<Method> operations = Stream.of(CacheMetricsEndpoint.class, CacheMetricsEndpointWebExtension.class)
 			.flatMap((type) -> Stream.of(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(ReadOperation.class)
 					|| method.isAnnotationPresent(DeleteOperation.class))
 			.toList();
-		assertThat(operations).hasSize(7)
+		assertThat(operations).hasSize(6)
 			.allSatisfy((operation) -> assertThat(hints)
 				.matches(RuntimeHintsPredicates.reflection().onMethodInvocation(operation)));
-	}
-
-	private static void assertAnswersBecomeJson(RuntimeHints hints) {
-		List<Class<?>> answers = List.of(CacheMetricsDescriptor.class, NamespaceDescriptor.class,
-				CoverageDescriptor.class, UnavailableDescriptor.class);
-		assertThat(answers.stream().flatMap((answer) -> Stream.of(answer.getRecordComponents())))
-			.allSatisfy((component) -> assertThat(hints)
-				.matches(RuntimeHintsPredicates.reflection().onMethodInvocation(component.getAccessor())));
 	}
 
 	private static void assertPageIsRead(RuntimeHints hints) {

@@ -10,9 +10,13 @@ import javax.management.ObjectName;
 
 import io.cachemetrics.CacheMetrics;
 import io.cachemetrics.CacheStats;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,22 +69,29 @@ class EndpointJmxTests {
 	@Test
 	void namespaceIsReset() throws Exception {
 		assertThat(invoke("reset", "accounts")).isEqualTo(invoke("cacheMetrics", "accounts")).isNotNull();
-		assertThat(invoke("reset", "")).isNull();
+		assertThat(invoke("reset", "unknown")).isNull();
 		assertThat(this.metrics.getAllStats()).containsExactly(Map.entry("a,b", new CacheStats(1, 0, 0)),
 				Map.entry("accounts", CacheStats.EMPTY));
 	}
 
-	@Test
-	void everythingIsReset() throws Exception {
-		assertThat(invoke("reset", null)).isEqualTo(Map.of("namespaces", Map.of()));
+	// Consoles cannot send null.
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", " " })
+	void blankNameIsNone(@Nullable String blank) throws Exception {
+		assertThat(invoke("cacheMetrics", blank)).extracting("namespaces")
+			.asInstanceOf(InstanceOfAssertFactories.MAP)
+			.containsOnlyKeys("a,b", "accounts");
+		assertThat(invoke("reset", blank)).isEqualTo(Map.of("namespaces", Map.of()));
 		assertThat(this.metrics.getAllStats()).isEmpty();
 	}
 
 	private @Nullable Object invoke(String operation, @Nullable String namespace) throws Exception {
 		String string = String.class.getName();
+		String scope = (namespace != null && namespace.isBlank()) ? namespace : null;
 		return operation.equals("reset")
 				? this.server.invoke(this.name, operation, new Object[] { namespace }, new String[] { string })
-				: this.server.invoke(this.name, operation, new Object[] { namespace, null },
+				: this.server.invoke(this.name, operation, new Object[] { namespace, scope },
 						new String[] { string, string });
 	}
 
