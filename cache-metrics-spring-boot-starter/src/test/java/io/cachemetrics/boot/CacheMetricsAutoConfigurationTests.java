@@ -59,7 +59,7 @@ class CacheMetricsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "true, true", "yes, true", "on, true", "false, false", "no, false", "OFF, false" })
+	@CsvSource({ "true, true", "yes, true", "on, true", "'', true", "false, false", "no, false", "OFF, false" })
 	void enabledIsReadAsSpringBootReadsABoolean(String value, boolean enabled) {
 		this.contextRunner.withConfiguration(AutoConfigurations.of(Feature.class))
 			.withPropertyValues("cache-metrics.enabled=" + value)

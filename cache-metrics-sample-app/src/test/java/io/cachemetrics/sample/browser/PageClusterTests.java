@@ -3,6 +3,8 @@ package io.cachemetrics.sample.browser;
 import io.cachemetrics.sample.SampleApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,12 +33,23 @@ class PageClusterTests extends PageContract {
 		this.interference.end();
 	}
 
-	@Test
-	void figuresOfAllInstancesSaySoAndArePolledAsOftenAsTheyAreReported() {
-		this.interference.fail(200, "application/json",
-				"{\"scope\":\"cluster\",\"instances\":3,\"oldestReportSeconds\":7," + ACCOUNTS);
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			3 | 0 | 3 instances, oldest report 7 s ago, asked at localhost:
+			3 | 5 | 3 instances, 5 ended within 24 h, oldest report 7 s ago, asked at localhost:
+			1 | 0 | 1 instance, asked at localhost:
+			1 | 1 | 1 instance, 1 ended within 24 h, asked at localhost:
+			""")
+	void liveInstancesAreToldFromEndedOnes(int instances, int ended, String line) {
+		answerForCluster(instances, ended);
 		open("");
-		assertThat(browser().text("#source")).startsWith("3 instances, oldest report 7 s ago, asked at localhost:");
+		assertThat(browser().text("#source")).startsWith(line);
+	}
+
+	@Test
+	void statisticsOfAllInstancesArePolledAsOftenAsTheyAreReported() {
+		answerForCluster(3, 0);
+		open("");
 		assertThat(browser().find("#interval").getDomProperty("value")).isEqualTo("10");
 		assertThat(browser().find("#reset").isDisplayed()).isTrue();
 		browser().find("#interval").sendKeys("5");
@@ -53,6 +66,12 @@ class PageClusterTests extends PageContract {
 		assertThat(browser().find("#reset").isDisplayed()).isFalse();
 		assertThat(browser().text("#no-reset")).isEqualTo("A reset is for all instances");
 		assertThat(browser().texts("tbody button")).isEmpty();
+	}
+
+	private void answerForCluster(int instances, int ended) {
+		this.interference.fail(200, "application/json", """
+				{"scope":"cluster","instances":%d,"endedInstances":%d,"oldestReportSeconds":7,\
+				"retentionSeconds":86400,%s""".formatted(instances, ended, ACCOUNTS));
 	}
 
 }

@@ -48,10 +48,10 @@ class PageFaultTests extends PageContract {
 			500 | application/json | {"status":500} | The server answered with status 500.
 			503 | text/plain       | no             | The server is not available (503).
 			503 | application/json | {"error":"Redis failed","since":"2026-11-22T20:07:25Z"} | Redis failed, since
-			200 | text/html        | <b>Sign in</b> | You are no longer signed in.
-			200 | application/json | {"namesp       | The server answered with something other than statistics.
-			200 | application/json | {}             | The server answered with something other than statistics.
-			200 | application/json | null           | The server answered with something other than statistics.
+			200 | text/html        | <b>Sign in</b> | The server answered with something other than
+			200 | application/json | {"namesp       | The server answered with something other than
+			200 | application/json | {}             | The server answered with something other than
+			200 | application/json | null           | The server answered with something other than
 			""")
 	void failureIsSaidAndPollingGoesOn(int status, String contentType, String body, String problem) throws IOException {
 		record("accounts", 1, 0, 0);

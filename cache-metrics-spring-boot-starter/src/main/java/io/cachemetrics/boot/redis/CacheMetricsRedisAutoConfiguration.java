@@ -74,8 +74,9 @@ public final class CacheMetricsRedisAutoConfiguration {
 		}
 
 		private static ClusterKeys keys(CacheMetricsRedisProperties properties, Environment environment) {
-			if (StringUtils.hasText(properties.keyPrefix())) {
-				return ClusterKeys.ofPrefix(properties.keyPrefix());
+			String prefix = properties.keyPrefix();
+			if (prefix != null) {
+				return ClusterKeys.ofPrefix(prefix);
 			}
 			String name = environment.getProperty("spring.application.name");
 			if (!StringUtils.hasText(name) || name.contains("{") || name.contains("}")) {

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.StringUtils;
 
 /**
  * Configuration properties for statistics of all instances of an application.
@@ -37,6 +38,9 @@ record CacheMetricsRedisProperties(@DefaultValue("false") Boolean enabled, @Null
 	private static final int MISSED_REPORTS = 3;
 
 	CacheMetricsRedisProperties {
+		// As an empty environment variable is.
+		connectionFactory = StringUtils.hasText(connectionFactory) ? connectionFactory : null;
+		keyPrefix = StringUtils.hasText(keyPrefix) ? keyPrefix : null;
 		require("flush-interval", flushInterval, "100ms", "1d");
 		require("retention", retention, "0s", "3650d");
 		require("timeout", timeout, "1ms", "1h");
@@ -51,10 +55,10 @@ record CacheMetricsRedisProperties(@DefaultValue("false") Boolean enabled, @Null
 	/**
 	 * Returns the time after which an instance that reports nothing is taken to have
 	 * ended.
-	 * @return the time
+	 * @return the time, which includes that a report may take
 	 */
 	Duration silence() {
-		return this.flushInterval.multipliedBy(MISSED_REPORTS);
+		return this.flushInterval.multipliedBy(MISSED_REPORTS).plus(this.timeout);
 	}
 
 	// Far less than what fits a long of nanoseconds, which is computed with.

@@ -24,12 +24,12 @@ final class ConnectionFactorySelector {
 
 	/**
 	 * Returns the connection factory with a name, or the only or primary one.
-	 * @param name the name of the bean, {@code null} or blank if none is configured
+	 * @param name the name of the bean, {@code null} if none is configured
 	 * @return the connection factory
 	 */
 	RedisConnectionFactory select(@Nullable String name) {
 		try {
-			return StringUtils.hasText(name) ? this.beanFactory.getBean(name, RedisConnectionFactory.class)
+			return (name != null) ? this.beanFactory.getBean(name, RedisConnectionFactory.class)
 					: this.beanFactory.getBean(RedisConnectionFactory.class);
 		}
 		catch (NoUniqueBeanDefinitionException ex) {
@@ -39,7 +39,7 @@ final class ConnectionFactorySelector {
 							+ "). Set it to the name of one of them, or mark one of them as @Primary.");
 		}
 		catch (NoSuchBeanDefinitionException ex) {
-			if (!StringUtils.hasText(name)) {
+			if (name == null) {
 				throw ex;
 			}
 			throw new InvalidConfigurationPropertyValueException(PROPERTY, name,

@@ -124,10 +124,11 @@ function show(answer) {
 	table.show(tracks);
 }
 
-function showSource({ scope, instances, oldestReportSeconds }) {
+function showSource({ scope, instances, endedInstances, oldestReportSeconds, retentionSeconds }) {
 	if (scope === 'cluster') {
-		setLine(byId('source'), `${counted(instances, 'instance')}, oldest report ${oldestReportSeconds} s ago, asked at `
-			+ `${location.host}.`, alone);
+		const ended = endedInstances > 0 ? `, ${count(endedInstances)} ended within ${duration(retentionSeconds)}` : '';
+		const oldest = instances > 1 ? `, oldest report ${duration(oldestReportSeconds)} ago` : '';
+		setLine(byId('source'), `${counted(instances, 'instance')}${ended}${oldest}, asked at ${location.host}.`, alone);
 		if (!intervalChosen) {
 			// The others report every so often; between two polls much closer nothing happens.
 			byId('interval').value = '10';

@@ -24,8 +24,12 @@ async function send(method, parameters) {
 
 async function read(response) {
 	const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-	if (response.type === 'opaqueredirect' || (response.ok && !isJson)) {
+	if (response.type === 'opaqueredirect') {
 		throw new Error('You are no longer signed in. Sign in and reload this page.');
+	}
+	if (response.ok && !isJson) {
+		throw new Error('The server answered with something other than statistics, perhaps a page to sign in. '
+			+ 'Reload this page.');
 	}
 	if (!response.ok) {
 		const body = isJson ? await response.json().catch(() => ({})) : {};

@@ -18,11 +18,12 @@ function moment(date, now) {
 	return day + clock(date);
 }
 
-function age(date, now) {
-	const seconds = Math.max(0, (now - date) / 1000);
+function duration(seconds) {
 	return seconds < 120 ? `${Math.floor(seconds)} s` : seconds < 7200 ? `${Math.floor(seconds / 60)} min`
 		: seconds < 172800 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} days`;
 }
+
+const age = (date, now) => duration(Math.max(0, (now - date) / 1000));
 
 // A control that cannot work keeps the focus.
 function allow(node, allowed) {
