@@ -200,12 +200,12 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		record(metrics, recorder);
 		long before = threads.getCurrentThreadAllocatedBytes();
-		long none = threads.getCurrentThreadAllocatedBytes() - before;
-		before = threads.getCurrentThreadAllocatedBytes();
 		for (int i = 0; i < 10_000; i++) {
 			record(metrics, recorder);
 		}
-		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isEqualTo(none);
+		// An object has 16 bytes or more; the JVM itself may need a few while it
+		// compiles.
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(60_000);
 	}
 
 	private static void record(CacheMetrics metrics, CacheRecorder recorder) {

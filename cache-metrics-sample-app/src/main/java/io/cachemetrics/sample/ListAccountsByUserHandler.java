@@ -49,8 +49,7 @@ class ListAccountsByUserHandler {
 	}
 
 	// Exactly one of three is recorded: a hit, a miss, or an error for a cache that
-	// cannot
-	// be reached and for an entry that cannot be read.
+	// cannot be reached and for an entry that cannot be read.
 	private Optional<List<Account>> readFromCache(long userId) {
 		try {
 			return this.recorder.lookup(() -> this.cache.get(userId).map(this::read));

@@ -33,8 +33,7 @@ public final class CacheMetricsAutoConfiguration {
 	}
 
 	// Warnings go where those of the application go, in a WAR, too, where
-	// java.util.logging
-	// belongs to the server.
+	// java.util.logging belongs to the server.
 	@Bean
 	@ConditionalOnMissingBean
 	InMemoryCacheMetricsBuilder cacheMetricsBuilder(CacheMetricsProperties properties) {

@@ -35,8 +35,7 @@ class CacheMetricsEndpoint {
 	 * @return the statistics, or {@code null} for a namespace never seen
 	 */
 	// What it produces is only for the web extension, whose operation must match to
-	// replace
-	// this one.
+	// replace this one.
 	@ReadOperation(producesFrom = Representation.class)
 	@Nullable Map<String, Object> cacheMetrics(@Nullable String namespace, @Nullable Scope scope) {
 		return list(StringUtils.hasText(namespace) ? namespace : null, scope);

@@ -161,8 +161,7 @@ class DashboardTests {
 	}
 
 	// What is left without strings, labels, functions and keywords; of
-	// label_values(meter,
-	// label) the meter.
+	// label_values(meter, label) the meter.
 	private static Set<String> names(String query) {
 		String bare = query.replaceAll("\\{[^}]*}", "")
 			.replaceAll("\\bby \\([^)]*\\)", "")

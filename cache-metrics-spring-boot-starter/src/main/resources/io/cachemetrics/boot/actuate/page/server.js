@@ -1,4 +1,5 @@
 const TIMEOUT_SECONDS = 10;
+const NOT_STATISTICS = 'The server answered with something other than statistics.';
 const query = new URLSearchParams(location.search);
 
 function address(parameters) {
@@ -28,8 +29,7 @@ async function read(response) {
 		throw new Error('You are no longer signed in. Sign in and reload this page.');
 	}
 	if (response.ok && !isJson) {
-		throw new Error('The server answered with something other than statistics, perhaps a page to sign in. '
-			+ 'Reload this page.');
+		throw new Error(`${NOT_STATISTICS} You may have to sign in: reload this page.`);
 	}
 	if (!response.ok) {
 		const body = isJson ? await response.json().catch(() => ({})) : {};
@@ -59,5 +59,5 @@ function understand(text) {
 	} catch {
 		// Reported below.
 	}
-	throw new Error('The server answered with something other than statistics.');
+	throw new Error(NOT_STATISTICS);
 }
