@@ -58,6 +58,7 @@ public final class ClusterFootprint {
 			Arrays.stream(SIZES).forEach(footprint::report);
 			Arrays.stream(SIZES).forEach(footprint::resets);
 			Arrays.stream(SIZES).forEach(footprint::read);
+			Arrays.stream(SIZES).forEach(footprint::acknowledged);
 		}
 	}
 
@@ -100,6 +101,25 @@ public final class ClusterFootprint {
 		long bytes = memory(this.cluster.keys().instances());
 		print("The set of %d instances: %d bytes in Redis, %d each", instances, bytes, bytes / instances);
 		print("A read of %d instances of %d namespaces: %s", instances, NAMESPACES, costs(member::read));
+	}
+
+	private void acknowledged(int namespaces) {
+		InMemoryCacheMetrics local = BenchmarkCluster.metrics(namespaces);
+		ClusterMember member = this.cluster.member(local);
+		long before = usedHeap();
+		for (int i = 0; i < 40; i++) {
+			BenchmarkCluster.names(namespaces).forEach(local::recordHit);
+			member.report();
+		}
+		print("Acknowledged totals of %d namespaces: %d kB of heap", namespaces, (usedHeap() - before) / 1000);
+		member.report();
+	}
+
+	private static long usedHeap() {
+		for (int i = 0; i < 5; i++) {
+			System.gc();
+		}
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 	}
 
 	private String costs(Runnable action) {
