@@ -12,9 +12,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Matches where there is a {@link CacheMetrics} bean that counts: what hangs on it has
- * nothing to do otherwise. For auto-configurations that come after
- * {@link CacheMetricsAutoConfiguration}.
+ * {@link Conditional @Conditional} that matches if there is a {@link CacheMetrics} bean
+ * that counts: features that depend on it have nothing to do otherwise. For
+ * auto-configurations that come after {@link CacheMetricsAutoConfiguration}.
  *
  * @since 0.1.0
  */

@@ -6,9 +6,9 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * What a client gets for the list of all, by its header {@code Accept}: of several that
- * it accepts, the last of these. So who accepts any JSON by name gets JSON, and of the
- * others, who accepts HTML by name gets the page.
+ * Representations of the list of all. A client gets the last of these that its header
+ * {@code Accept} names. So who accepts any JSON by name gets JSON, and of the others, who
+ * accepts HTML by name gets the page.
  */
 enum Representation implements Producible<Representation> {
 

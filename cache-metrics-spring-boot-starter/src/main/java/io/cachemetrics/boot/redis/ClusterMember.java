@@ -14,8 +14,7 @@ import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance does as a member of its cluster: report, read and reset. For one
- * thread.
+ * Member of a cluster: reports, reads and resets for one instance. For one thread.
  */
 final class ClusterMember {
 

@@ -6,8 +6,8 @@ import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the instances of an application leave their reports. Every method may throw; what
- * it was to do is then done, not done or done later.
+ * Store of the reports that the instances of an application leave. Every method may
+ * throw; what it was to do is then done, not done or done later.
  */
 interface ClusterStore {
 

@@ -4,7 +4,7 @@ import io.cachemetrics.CacheStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a namespace starts to count.
+ * Base from which a namespace starts to count.
  *
  * @param totals the totals that do not count
  * @param listed whether the namespace is listed even if nothing came since

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when something has been failing. Safe for use by many threads.
+ * Time since which something has been failing. Safe for use by many threads.
  */
 final class Outage {
 

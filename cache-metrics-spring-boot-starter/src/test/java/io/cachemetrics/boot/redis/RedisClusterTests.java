@@ -10,11 +10,6 @@ import java.util.Map;
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.redis.TestCluster.Instance;
-import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
-import io.cachemetrics.boot.redis.fixture.RedisProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,32 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Several instances on a real Redis, which report when they are told to.
  */
-@EnabledWithRedisServer
-class RedisClusterTests {
-
-	private static final RedisProcess redis = new RedisProcess();
-
-	private final TestCluster cluster = new TestCluster(redis.port());
-
-	private final Instance a = this.cluster.join("a");
-
-	private final Instance b = this.cluster.join("b");
-
-	@BeforeAll
-	static void startRedis() {
-		redis.start();
-	}
-
-	@AfterAll
-	static void stopRedis() {
-		redis.close();
-	}
-
-	@AfterEach
-	void leave() {
-		this.cluster.close();
-		redis.command("FLUSHALL");
-	}
+class RedisClusterTests extends TwoInstances {
 
 	@Test
 	void reportsOfAllInstancesAndOwnLiveCountsAddUp() throws Exception {

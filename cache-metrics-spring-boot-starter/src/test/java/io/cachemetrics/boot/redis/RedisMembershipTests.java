@@ -8,11 +8,6 @@ import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.ClusterStats;
 import io.cachemetrics.boot.redis.TestCluster.Instance;
-import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
-import io.cachemetrics.boot.redis.fixture.RedisProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -23,32 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Who takes part in a cluster, and with which rights and connections.
  */
-@EnabledWithRedisServer
-class RedisMembershipTests {
-
-	private static final RedisProcess redis = new RedisProcess();
-
-	private final TestCluster cluster = new TestCluster(redis.port());
-
-	private final Instance a = this.cluster.join("a");
-
-	private final Instance b = this.cluster.join("b");
-
-	@BeforeAll
-	static void startRedis() {
-		redis.start();
-	}
-
-	@AfterAll
-	static void stopRedis() {
-		redis.close();
-	}
-
-	@AfterEach
-	void leave() {
-		this.cluster.close();
-		redis.command("FLUSHALL");
-	}
+class RedisMembershipTests extends TwoInstances {
 
 	@Test
 	void ageOfTheOldestReportIsTold() throws Exception {
