@@ -85,8 +85,9 @@ public interface CacheMetrics {
 	 * Puts one namespace at zero and keeps it listed. Does nothing for a namespace that
 	 * is not listed.
 	 * @param namespace the name of the cache
+	 * @return whether the namespace was listed
 	 */
-	void reset(String namespace);
+	boolean reset(String namespace);
 
 	/**
 	 * Starts afresh: no namespace is listed until it is recorded again.

@@ -113,11 +113,9 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	}
 
 	@Override
-	public void reset(String namespace) {
+	public boolean reset(String namespace) {
 		NamespaceCell cell = knownCell(namespace);
-		if (cell != null) {
-			cell.reset(this.timeSource.instant(), true);
-		}
+		return cell != null && cell.reset(this.timeSource.instant(), true);
 	}
 
 	@Override

@@ -90,12 +90,15 @@ final class NamespaceCell implements NamespaceListener.Totals {
 	 * back.
 	 * @param time the time of the reset
 	 * @param keepListed whether a listed namespace stays listed
+	 * @return whether the namespace was listed
 	 */
-	void reset(Instant time, boolean keepListed) {
+	boolean reset(Instant time, boolean keepListed) {
 		synchronized (this.resetLock) {
 			Baseline since = this.baseline;
 			CacheStats totals = totals();
-			this.baseline = new Baseline(totals, time, keepListed && since.lists(totals));
+			boolean listed = since.lists(totals);
+			this.baseline = new Baseline(totals, time, keepListed && listed);
+			return listed;
 		}
 	}
 

@@ -45,7 +45,8 @@ final class NoOpCacheMetrics implements CacheMetrics, CacheRecorder {
 	}
 
 	@Override
-	public void reset(String namespace) {
+	public boolean reset(String namespace) {
+		return false;
 	}
 
 	@Override

@@ -56,6 +56,16 @@ public abstract class CacheMetricsContract extends NamespaceListenerContract {
 	}
 
 	@Test
+	void resetOfOneTellsWhetherItWasListed() {
+		assertThat(this.metrics.reset("test")).isFalse();
+		this.metrics.recordHit("test");
+		assertThat(this.metrics.reset("test")).isTrue();
+		assertThat(this.metrics.reset("test")).isTrue();
+		this.metrics.reset();
+		assertThat(this.metrics.reset("test")).isFalse();
+	}
+
+	@Test
 	void anErrorAloneListsTheNamespace() {
 		this.metrics.recordError("test");
 		assertThat(this.metrics.getAllStats()).containsExactly(Map.entry("test", new CacheStats(0, 0, 1)));

@@ -60,8 +60,8 @@ class ForwardingCacheMetricsTests extends CacheMetricsContract {
 		}
 
 		@Override
-		public void reset(String namespace) {
-			this.target.reset(namespace);
+		public boolean reset(String namespace) {
+			return this.target.reset(namespace);
 		}
 
 		@Override

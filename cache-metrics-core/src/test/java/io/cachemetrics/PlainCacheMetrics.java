@@ -56,8 +56,8 @@ final class PlainCacheMetrics implements CacheMetrics {
 	}
 
 	@Override
-	public void reset(String namespace) {
-		this.listed.replace(check(namespace), CacheStats.EMPTY);
+	public boolean reset(String namespace) {
+		return this.listed.replace(check(namespace), CacheStats.EMPTY) != null;
 	}
 
 	@Override

@@ -71,12 +71,13 @@ class CacheMetricsEndpoint {
 			this.cacheMetrics.reset();
 			return true;
 		}
-		// Not getStats, which cannot tell zero from unknown and throws for a bad name.
-		if (!this.cacheMetrics.getAllStats().containsKey(namespace)) {
+		try {
+			return this.cacheMetrics.reset(namespace);
+		}
+		catch (IllegalArgumentException ex) {
+			// Whatever breaks the rule for names was never seen.
 			return false;
 		}
-		this.cacheMetrics.reset(namespace);
-		return true;
 	}
 
 }

@@ -110,11 +110,12 @@ final class ClusterMember {
 	 * now is gone then; of the others, at least what was acknowledged.
 	 * @param namespace the namespace, {@code null} for all; one that is not listed is
 	 * left alone
+	 * @return whether anything was reset
 	 */
-	void reset(@Nullable String namespace) {
+	boolean reset(@Nullable String namespace) {
 		Map<String, CacheStats> totals = this.state.totals();
 		if (namespace != null && !read().namespaces().containsKey(namespace)) {
-			return;
+			return false;
 		}
 		String member = (namespace != null) ? Resets.member(namespace) : Resets.ALL;
 		ClusterStore.Answer answer = this.store.ask();
@@ -122,6 +123,7 @@ final class ClusterMember {
 		long stamp = this.state.resets().next(answer.time());
 		this.store.reset(member, stamp);
 		this.state.reset(member, stamp, totals);
+		return true;
 	}
 
 	private static Map<String, CacheStats> merge(Collection<Report> reports, Resets resets) {

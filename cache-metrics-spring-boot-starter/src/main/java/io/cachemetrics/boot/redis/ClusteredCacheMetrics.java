@@ -96,9 +96,9 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 	}
 
 	@Override
-	public void reset(String namespace) {
+	public boolean reset(String namespace) {
 		checkName(namespace);
-		doReset(namespace);
+		return doReset(namespace);
 	}
 
 	@Override
@@ -106,16 +106,12 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 		doReset(null);
 	}
 
-	private void doReset(@Nullable String namespace) {
+	private boolean doReset(@Nullable String namespace) {
 		AtomicBoolean givenUp = new AtomicBoolean();
 		try {
-			await(() -> this.worker.submit(() -> {
-				// Who has been told that it failed must not find it begun much later.
-				if (!givenUp.get()) {
-					this.member.reset(namespace);
-				}
-				return true;
-			}), "The statistics of the cluster may not have been reset");
+			// Who has been told that it failed must not find it begun much later.
+			return await(() -> this.worker.submit(() -> !givenUp.get() && this.member.reset(namespace)),
+					"The statistics of the cluster may not have been reset");
 		}
 		finally {
 			givenUp.set(true);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
@@ -54,6 +55,7 @@ abstract class ClusterEndpointContract {
 	void forget() {
 		this.cluster.unavailable = false;
 		this.cluster.reset = null;
+		this.cluster.reads.set(0);
 	}
 
 	@ParameterizedTest
@@ -83,6 +85,8 @@ abstract class ClusterEndpointContract {
 	void resetIsForAllInstances() {
 		assertThat(send("DELETE", "/accounts")).isEqualTo(new Answer(204, ""));
 		assertThat(this.cluster.reset).isEqualTo("accounts");
+		assertThat(this.cluster.reads).hasValue(0);
+		assertThat(send("DELETE", "/unknown").status()).isEqualTo(404);
 		assertThat(send("DELETE", "")).isEqualTo(new Answer(204, ""));
 		assertThat(this.cluster.reset).isEqualTo("*");
 	}
@@ -123,8 +127,11 @@ abstract class ClusterEndpointContract {
 
 		volatile @Nullable String reset;
 
+		final AtomicInteger reads = new AtomicInteger();
+
 		@Override
 		public ClusterStats getClusterStats() {
+			this.reads.incrementAndGet();
 			requireAvailable();
 			return new ClusterStats(new TreeMap<>(Map.of("accounts", new CacheStats(3, 1, 0))),
 					Map.of("accounts", START),
@@ -163,14 +170,16 @@ abstract class ClusterEndpointContract {
 		}
 
 		@Override
-		public void reset(String namespace) {
+		public boolean reset(String namespace) {
 			requireAvailable();
 			this.reset = namespace;
+			return !namespace.equals("unknown");
 		}
 
 		@Override
 		public void reset() {
-			reset("*");
+			requireAvailable();
+			this.reset = "*";
 		}
 
 		@Override

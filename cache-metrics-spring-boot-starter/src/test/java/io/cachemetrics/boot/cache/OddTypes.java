@@ -104,7 +104,8 @@ final class OddTypes {
 		}
 
 		@Override
-		public void reset(String namespace) {
+		public boolean reset(String namespace) {
+			return false;
 		}
 
 		@Override
