@@ -49,8 +49,9 @@ public final class InMemoryCacheMetricsBuilder {
 
 	/**
 	 * Sets what receives warnings: a message in plain English, and what was thrown or
-	 * {@code null}. It is called on the thread that records, and must not throw. By
-	 * default they go to the {@link System.Logger} with the name of the class.
+	 * {@code null}. It is called on the thread that records, and what it throws is kept
+	 * from the caller. By default they go to the {@link System.Logger} with the name of
+	 * the class.
 	 * @param warnings the receiver of warnings
 	 * @return this builder
 	 */
@@ -67,7 +68,7 @@ public final class InMemoryCacheMetricsBuilder {
 		return new InMemoryCacheMetrics(this);
 	}
 
-	private static void log(String message, @Nullable Throwable thrown) {
+	static void log(String message, @Nullable Throwable thrown) {
 		System.getLogger(InMemoryCacheMetrics.class.getName()).log(System.Logger.Level.WARNING, message, thrown);
 	}
 

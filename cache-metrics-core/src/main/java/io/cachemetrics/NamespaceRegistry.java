@@ -100,11 +100,21 @@ final class NamespaceRegistry {
 		}
 		notified.forEach((subscription) -> subscription.announce(name, cell));
 		if (limitMet) {
-			this.warnings.accept("The limit of " + this.limit + " cache namespaces is met: '" + namespace
+			warn("The limit of " + this.limit + " cache namespaces is met: '" + namespace
 					+ "' and every other new one is counted under '" + InMemoryCacheMetrics.OVERFLOW_NAMESPACE
 					+ "'. Check that a cache's name is passed as namespace, not a key.", null);
 		}
 		return cell;
+	}
+
+	// Recording must not fail for what only receives a warning of it.
+	private void warn(String message, @Nullable Throwable thrown) {
+		try {
+			this.warnings.accept(message, thrown);
+		}
+		catch (RuntimeException ex) {
+			InMemoryCacheMetricsBuilder.log(message, ex);
+		}
 	}
 
 	private final class Subscription implements NamespaceListener.Registration {
@@ -122,7 +132,7 @@ final class NamespaceRegistry {
 			catch (Throwable ex) {
 				// Not only exceptions: a registry may lack a class, and no record may
 				// fail for it.
-				NamespaceRegistry.this.warnings.accept("A listener failed for cache namespace '" + namespace + "'", ex);
+				warn("A listener failed for cache namespace '" + namespace + "'", ex);
 			}
 		}
 

@@ -176,6 +176,19 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 			.anySatisfy((warning) -> assertThat(warning).contains("'a'").endsWith("IllegalStateException: broken"));
 	}
 
+	@Test
+	void receiverOfWarningsThatFailsHarmsNobody() {
+		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(1).warnings((message, thrown) -> {
+			throw new IllegalStateException("full");
+		}).build();
+		try (CapturedLog log = new CapturedLog()) {
+			metrics.recordHit("a");
+			metrics.recordHit("b");
+			assertThat(log.warnings()).singleElement().asString().startsWith("The limit of 1 ");
+		}
+		assertThat(metrics.getStats("_overflow")).isEqualTo(new CacheStats(1, 0, 0));
+	}
+
 	// A cell is handed to listeners as totals, and anybody may hold the lock of an
 	// object.
 	@Test

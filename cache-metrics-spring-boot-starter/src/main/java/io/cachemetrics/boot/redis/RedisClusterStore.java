@@ -1,16 +1,13 @@
 package io.cachemetrics.boot.redis;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.redis.connection.DataType;
@@ -34,7 +31,7 @@ final class RedisClusterStore implements ClusterStore {
 
 	private final Duration retention;
 
-	private final Duration silence;
+	private final Liveness liveness;
 
 	private final RedisClock clock = new RedisClock();
 
@@ -50,7 +47,7 @@ final class RedisClusterStore implements ClusterStore {
 		this.redis = new RedisSession(new StringRedisTemplate(connectionFactory), keys);
 		this.keys = keys;
 		this.retention = retention;
-		this.silence = silence;
+		this.liveness = new Liveness(retention, silence);
 	}
 
 	@Override
@@ -104,17 +101,8 @@ final class RedisClusterStore implements ClusterStore {
 		});
 		Resets resets = RedisContents.resets(this.keys.resets(), answers.get(answers.size() - 1));
 		Map<String, Report> reports = reports(ids, answers.subList(0, answers.size() - 1));
-		return new Reports(reports.values(), coverage(reports.keySet().stream().map(times::get).toList()), resets);
-	}
-
-	// Without a command that asks for the time: whoever may only read has it, too.
-	private ClusterStats.Coverage coverage(List<Long> times) {
-		long now = this.clock.estimate(times.isEmpty() ? 0 : Collections.max(times));
-		long ended = now - TimeUnit.MILLISECONDS.toMicros(this.silence.toMillis());
-		List<Long> reporting = times.stream().filter((time) -> time >= ended).toList();
-		long oldest = reporting.isEmpty() ? now : Collections.min(reporting);
-		return new ClusterStats.Coverage(reporting.size() + 1, times.size() - reporting.size(),
-				Duration.of(Math.max(0, now - oldest), ChronoUnit.MICROS), this.retention);
+		times.keySet().retainAll(reports.keySet());
+		return new Reports(reports.values(), this.liveness.coverage(times.values(), this.clock), resets);
 	}
 
 	private Map<String, Report> reports(List<String> ids, List<Object> chunks) {
