@@ -12,9 +12,10 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Matches unless {@code cache-metrics.enabled}, or the property of the feature, is false.
- * It binds the properties as configuration properties are bound, where
- * {@code ConditionalOnBooleanProperty} would take "yes" for false.
+ * Condition that matches unless {@code cache-metrics.enabled}, or the property of the
+ * feature, is false. It binds the properties as configuration properties are bound:
+ * {@code ConditionalOnBooleanProperty} would take "yes", and the empty value of an
+ * environment variable that is not set, for false.
  */
 class OnCacheMetricsEnabledCondition extends SpringBootCondition {
 

@@ -19,8 +19,6 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  */
 final class BenchmarkCluster implements AutoCloseable {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
 	private final ClusterKeys keys = ClusterKeys.ofApplication("benchmark");
 
 	private final RedisProcess redis;
@@ -34,8 +32,8 @@ final class BenchmarkCluster implements AutoCloseable {
 		this.connectionFactory = new LettuceConnectionFactory(
 				new RedisStandaloneConfiguration("127.0.0.1", this.redis.port()));
 		this.connectionFactory.start();
-		this.store = new RedisClusterStore(SharedConnectionFactory.of(this.connectionFactory, TIMEOUT), this.keys,
-				Duration.ofHours(24), Duration.ofSeconds(30));
+		this.store = new RedisClusterStore(this.connectionFactory, this.keys, Duration.ofHours(24),
+				Duration.ofSeconds(30));
 	}
 
 	ClusterKeys keys() {
@@ -61,12 +59,12 @@ final class BenchmarkCluster implements AutoCloseable {
 
 	/**
 	 * Returns an instance that has counted nothing.
-	 * @param worker the thread that talks to Redis
+	 * @param executor the thread that talks to Redis
 	 * @return the instance, which has not reported
 	 */
-	ClusteredCacheMetrics metrics(RedisWorker worker) {
-		return new ClusteredCacheMetrics(InMemoryCacheMetrics.builder(), () -> "0123456789abcdef", this.store,
-				worker);
+	RedisCacheMetrics metrics(RedisExecutor executor) {
+		return new RedisCacheMetrics(InMemoryCacheMetrics.builder(), () -> "0123456789abcdef", this.store,
+				executor);
 	}
 
 	/**

@@ -57,7 +57,7 @@ public class RecordingBenchmark {
 
 	private BenchmarkCluster cluster;
 
-	private RedisWorker worker;
+	private RedisExecutor executor;
 
 	private Reporter reporter;
 
@@ -70,11 +70,11 @@ public class RecordingBenchmark {
 	public void start() {
 		if (this.clustered) {
 			this.cluster = new BenchmarkCluster();
-			this.worker = new RedisWorker(TIMEOUT);
-			ClusteredCacheMetrics clusteredMetrics = this.cluster.metrics(this.worker);
+			this.executor = new RedisExecutor(TIMEOUT);
+			RedisCacheMetrics clusteredMetrics = this.cluster.metrics(this.executor);
 			BenchmarkCluster.names(NAMESPACES).forEach(clusteredMetrics::recordHit);
 			this.reporter = clusteredMetrics.reporter();
-			this.lifecycle = new ReportingLifecycle(this.reporter, this.worker, INTERVAL, TIMEOUT);
+			this.lifecycle = new ReportingLifecycle(this.reporter, this.executor, INTERVAL, TIMEOUT);
 			this.reporter.report();
 			this.lifecycle.start();
 			this.metrics = clusteredMetrics;
@@ -94,7 +94,7 @@ public class RecordingBenchmark {
 			// Stopping may cut a report short, which counts as a failure.
 			boolean reported = this.reporter.successes() > 1 && this.reporter.failures() == 0;
 			this.lifecycle.stop();
-			this.worker.close();
+			this.executor.close();
 			this.cluster.close();
 			Assert.state(reported, "Reports failed");
 		}

@@ -9,9 +9,9 @@ import io.cachemetrics.CacheStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last few of an instance's totals that Redis acknowledged, with the time it gave: so
- * that a reset learnt later takes away what was acknowledged before it and nothing that
- * may have been counted after it.
+ * The last totals of an instance that Redis acknowledged, with the time of each. With
+ * them, a reset that is learnt later takes away what was acknowledged before it, and
+ * nothing that may have been counted after it.
  */
 class AcknowledgedTotals {
 

@@ -42,8 +42,8 @@ public final class CacheMetricsRedisAutoConfiguration {
 	static class ClusterConfiguration {
 
 		@Bean
-		RedisWorker cacheMetricsRedisWorker(CacheMetricsRedisProperties properties) {
-			return new RedisWorker(properties.timeout());
+		RedisExecutor cacheMetricsRedisExecutor(CacheMetricsRedisProperties properties) {
+			return new RedisExecutor(properties.timeout());
 		}
 
 		@Bean
@@ -51,26 +51,26 @@ public final class CacheMetricsRedisAutoConfiguration {
 				CacheMetricsRedisProperties properties) {
 			RedisConnectionFactory connectionFactory = new ConnectionFactorySelector(beanFactory)
 				.select(properties.connectionFactory());
-			return new RedisClusterStore(SharedConnectionFactory.of(connectionFactory, properties.timeout()),
-					keys(properties, environment), properties.retention(), properties.silence());
+			return new RedisClusterStore(connectionFactory, keys(properties, environment), properties.retention(),
+					properties.silence());
 		}
 
 		@Bean
-		ClusteredCacheMetrics clusteredCacheMetrics(InMemoryCacheMetricsBuilder builder, ClusterStore store,
-				RedisWorker worker) {
-			return new ClusteredCacheMetrics(builder, () -> HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
-					store, worker);
+		RedisCacheMetrics redisCacheMetrics(InMemoryCacheMetricsBuilder builder, ClusterStore store,
+				RedisExecutor executor) {
+			return new RedisCacheMetrics(builder, () -> HexFormat.of().toHexDigits(new SecureRandom().nextLong()),
+					store, executor);
 		}
 
 		@Bean
-		Reporter cacheMetricsReporter(ClusteredCacheMetrics cacheMetrics) {
+		Reporter cacheMetricsReporter(RedisCacheMetrics cacheMetrics) {
 			return cacheMetrics.reporter();
 		}
 
 		@Bean
-		ReportingLifecycle cacheMetricsReportingLifecycle(Reporter reporter, RedisWorker worker,
+		ReportingLifecycle cacheMetricsReportingLifecycle(Reporter reporter, RedisExecutor executor,
 				CacheMetricsRedisProperties properties) {
-			return new ReportingLifecycle(reporter, worker, properties.flushInterval(), properties.shutdownTimeout());
+			return new ReportingLifecycle(reporter, executor, properties.flushInterval(), properties.shutdownTimeout());
 		}
 
 		private static ClusterKeys keys(CacheMetricsRedisProperties properties, Environment environment) {
@@ -89,7 +89,7 @@ public final class CacheMetricsRedisAutoConfiguration {
 
 	}
 
-	// Figures of one instance would be taken for those of all.
+	// Statistics of one instance would be taken for those of all.
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingClass("org.springframework.data.redis.connection.RedisConnectionFactory")
 	static class WithoutRedisConfiguration {

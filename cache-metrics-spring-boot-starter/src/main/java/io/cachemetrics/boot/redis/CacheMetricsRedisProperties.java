@@ -20,11 +20,12 @@ import org.springframework.util.StringUtils;
  * @param keyPrefix Prefix of the keys in Redis, the same for all instances. Unless set,
  * "cache-metrics:{name}" with the name of the application.
  * @param flushInterval Time between two reports of an instance.
- * @param retention Time for which the last report of an instance counts, also after it
- * has ended.
- * @param timeout Time to wait for an answer of Redis at most.
- * @param shutdownTimeout Time to wait for the last report when the application stops; 0
- * for none.
+ * @param retention How long the last report of an instance is included, even after the
+ * instance has stopped.
+ * @param timeout How long a caller of getStats, getAllStats or reset waits for Redis at
+ * most.
+ * @param shutdownTimeout How long to wait for the last report when the application stops;
+ * 0 to send none.
  */
 @ConfigurationProperties("cache-metrics.redis")
 record CacheMetricsRedisProperties(@DefaultValue("false") Boolean enabled, @Nullable String connectionFactory,
@@ -53,15 +54,14 @@ record CacheMetricsRedisProperties(@DefaultValue("false") Boolean enabled, @Null
 	}
 
 	/**
-	 * Returns the time after which an instance that reports nothing is taken to have
-	 * ended.
+	 * Returns the time without a report after which an instance is taken to have ended.
 	 * @return the time, which includes that a report may take
 	 */
 	Duration silence() {
 		return this.flushInterval.multipliedBy(MISSED_REPORTS).plus(this.timeout);
 	}
 
-	// Far less than what fits a long of nanoseconds, which is computed with.
+	// Far less than fits in a long of nanoseconds.
 	private static void require(String name, Duration value, String minimum, String maximum) {
 		if (value.compareTo(DurationStyle.detectAndParse(minimum)) < 0
 				|| value.compareTo(DurationStyle.detectAndParse(maximum)) > 0) {

@@ -14,7 +14,8 @@ import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Member of a cluster: reports, reads and resets for one instance. For one thread.
+ * Member of a cluster, which reports, reads and resets for one instance. Not safe for use
+ * by several threads.
  */
 final class ClusterMember {
 
@@ -25,8 +26,8 @@ final class ClusterMember {
 	private final ClusterStore store;
 
 	/**
-	 * Made with the first report: copies of a process that was saved before it would have
-	 * the same.
+	 * Made with the first report: copies of a process that was saved before would share
+	 * it.
 	 */
 	private @Nullable String id;
 
@@ -47,24 +48,24 @@ final class ClusterMember {
 	}
 
 	/**
-	 * Reports what was counted, and once more if the answer tells of a reset.
+	 * Reports what was counted, and again if the answer contains an unknown reset.
 	 */
 	void report() {
-		if (reportTells()) {
-			reportTells();
+		if (reportLearns()) {
+			reportLearns();
 		}
 	}
 
 	/**
-	 * Reports for the last time: also to a store that has been silent, since it may still
-	 * hear.
+	 * Reports for the last time, even if the store did not answer before: it may still
+	 * receive this.
 	 */
 	void reportLast() {
 		this.store.insist();
 		report();
 	}
 
-	private boolean reportTells() {
+	private boolean reportLearns() {
 		String id = this.id;
 		if (id == null) {
 			id = this.ids.get();
@@ -106,20 +107,21 @@ final class ClusterMember {
 	}
 
 	/**
-	 * Resets one namespace or all, for all instances. What this instance counted until
-	 * now is gone then; of the others, at least what was acknowledged.
-	 * @param namespace the namespace, {@code null} for all; one that is not listed is
-	 * left alone
+	 * Resets one namespace or all, for all instances: everything that this instance
+	 * counted until now, and of the others at least what was acknowledged. The cluster is
+	 * read only for a namespace that is not listed here.
+	 * @param namespace the namespace, {@code null} for all; nothing is done for one that
+	 * is not listed
 	 * @return whether anything was reset
 	 */
 	boolean reset(@Nullable String namespace) {
 		Map<String, CacheStats> totals = this.state.totals();
-		if (namespace != null && !read().namespaces().containsKey(namespace)) {
+		ClusterStore.Answer answer = this.store.ask();
+		this.state.learn(answer.resets());
+		if (namespace != null && !this.state.lists(namespace) && !read().namespaces().containsKey(namespace)) {
 			return false;
 		}
 		String member = (namespace != null) ? Resets.member(namespace) : Resets.ALL;
-		ClusterStore.Answer answer = this.store.ask();
-		this.state.learn(answer.resets());
 		long stamp = this.state.resets().next(answer.time());
 		this.store.reset(member, stamp);
 		this.state.reset(member, stamp, totals);

@@ -6,22 +6,22 @@ import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Store of the reports that the instances of an application leave. Every method may
- * throw; what it was to do is then done, not done or done later.
+ * Store of the reports of all instances of an application. Every method may throw; what
+ * it was to do is then done, not done or done later.
  */
 interface ClusterStore {
 
 	/**
-	 * Leaves the report of an instance in place of its last.
+	 * Stores the report of an instance in place of its last.
 	 * @param instance the instance
 	 * @param report its report
-	 * @param known the resets it knows, put back if they are not there
-	 * @return what the store says to it
+	 * @param known the resets it knows, which are restored if the store has lost them
+	 * @return the response
 	 */
 	Answer report(String instance, Report report, Resets known);
 
 	/**
-	 * Has the next report sent even if the one before it was not answered.
+	 * Sends the next report even if the one before was not answered.
 	 */
 	default void insist() {
 	}
@@ -35,30 +35,30 @@ interface ClusterStore {
 
 	/**
 	 * Returns the time and the resets.
-	 * @return what the store says
+	 * @return the response
 	 */
 	Answer ask();
 
 	/**
-	 * Makes a reset known, unless a newer one of the same is.
+	 * Stores a reset, unless there is a newer one of the same member.
 	 * @param member what is reset, as in {@link Resets}
-	 * @param stamp when
+	 * @param stamp the time of the reset
 	 */
 	void reset(String member, long stamp);
 
 	/**
-	 * What a store says.
+	 * The response of a store.
 	 *
-	 * @param time the time, in microseconds; that of one answer is never before that of
-	 * the one before it
-	 * @param resets the resets it knows
+	 * @param time the time, in microseconds; it never goes back from one response to the
+	 * next
+	 * @param resets the resets that the store contains
 	 */
 	record Answer(long time, Resets resets) {
 
 	}
 
 	/**
-	 * What a store holds.
+	 * The contents of a store.
 	 *
 	 * @param reports the reports
 	 * @param coverage the instances, with the one that was left out

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.RedisConnectionFailureException;
 
 /**
- * Reasons of failures that are fit to be shown: without the addresses of servers, which
- * messages of clients contain.
+ * Describes failures for users, without the addresses of servers that messages of clients
+ * contain.
  */
 final class FailureReason {
 
@@ -19,6 +19,13 @@ final class FailureReason {
 	private static final Pattern ERROR_REPLY = Pattern
 		.compile("(BUSY|CLUSTERDOWN|ERR|LOADING|MASTERDOWN|MISCONF|NOAUTH|NOPERM|NOREPLICAS|OOM|READONLY|TRYAGAIN"
 				+ "|WRONGPASS|WRONGTYPE) .*");
+
+	/**
+	 * What Redis adds to the error of a command in a script: until 6.2 before it, since
+	 * 7.0 after it.
+	 */
+	private static final Pattern SCRIPT = Pattern
+		.compile("^ERR Error running script .*: -?(?=[A-Z]+ )| script: \\w+, on @user_script:\\d+\\.$");
 
 	private FailureReason() {
 	}
@@ -32,8 +39,8 @@ final class FailureReason {
 		boolean unreachable = false;
 		for (@Nullable
 		Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			String message = String.valueOf(cause.getMessage());
-			if (cause instanceof UnreadableStoreException) {
+			String message = SCRIPT.matcher(String.valueOf(cause.getMessage())).replaceAll("");
+			if (cause instanceof InvalidRedisContentException) {
 				return message;
 			}
 			if (ERROR_REPLY.matcher(message).matches()) {

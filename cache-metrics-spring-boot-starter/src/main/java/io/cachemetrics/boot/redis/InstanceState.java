@@ -12,9 +12,9 @@ import io.cachemetrics.NamespaceListener.Totals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contribution of this instance to the statistics of the cluster: lifetime totals, and
- * for each namespace the base from which the newest reset it knows of makes them count.
- * Any thread may read the {@link #report} and {@link #since}; everything else is for one
+ * The contribution of this instance to the statistics of the cluster: lifetime totals,
+ * and for each namespace the baseline that follows from the newest reset it knows of. Any
+ * thread may call {@link #report()} and {@link #since}; everything else is for one
  * thread.
  */
 final class InstanceState {
@@ -52,7 +52,7 @@ final class InstanceState {
 	 * @return what to report
 	 */
 	Report report() {
-		// What is known first: totals read after it are never below its bases.
+		// What is known first: totals read after it are never below its baselines.
 		KnownResets known = this.known;
 		return new Report(this.start, known.counts(totals()));
 	}
@@ -64,6 +64,10 @@ final class InstanceState {
 	 */
 	Report report(Map<String, CacheStats> totals) {
 		return new Report(this.start, this.known.counts(totals));
+	}
+
+	boolean lists(String namespace) {
+		return this.known.baseline(namespace).lists(current(namespace));
 	}
 
 	/**
@@ -104,8 +108,8 @@ final class InstanceState {
 	}
 
 	/**
-	 * Takes notice of resets that were made elsewhere: what was acknowledged before them
-	 * does not count any more.
+	 * Learns resets that were made elsewhere: what was acknowledged before them no longer
+	 * counts.
 	 * @param resets resets, known or not
 	 * @return whether any of them was new
 	 */
@@ -119,10 +123,10 @@ final class InstanceState {
 	}
 
 	/**
-	 * Takes notice of a reset that was made here.
+	 * Learns a reset that was made here.
 	 * @param member what was reset
 	 * @param stamp its stamp, newer than any known
-	 * @param totals the totals from before it, none of which counts any more
+	 * @param totals the totals from before it, none of which counts any longer
 	 */
 	void reset(String member, long stamp, Map<String, CacheStats> totals) {
 		move(this.known.resets().with(member, stamp), totals);
@@ -131,17 +135,17 @@ final class InstanceState {
 	private void move(Resets newest, @Nullable Map<String, CacheStats> totals) {
 		KnownResets known = this.known;
 		boolean all = newest.ofAll() > known.resets().ofAll();
-		Map<String, NamespaceBase> bases = new HashMap<>(known.bases());
+		Map<String, KnownResets.Baseline> baselines = new HashMap<>(known.baselines());
 		for (String namespace : this.sources.keySet()) {
 			long stamp = newest.of(namespace);
 			if (stamp > known.resets().of(namespace)) {
-				NamespaceBase base = known.base(namespace);
-				boolean listed = !all && base.lists(current(namespace));
+				KnownResets.Baseline baseline = known.baseline(namespace);
+				boolean listed = !all && baseline.lists(current(namespace));
 				Map<String, CacheStats> from = (totals != null) ? totals : this.acknowledged.before(stamp);
-				bases.put(namespace, base.move((from != null) ? from.get(namespace) : null, listed));
+				baselines.put(namespace, baseline.move((from != null) ? from.get(namespace) : null, listed));
 			}
 		}
-		this.known = new KnownResets(newest, Map.copyOf(bases));
+		this.known = new KnownResets(newest, Map.copyOf(baselines));
 	}
 
 	private CacheStats current(String namespace) {

@@ -4,17 +4,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.cachemetrics.CacheStats;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The resets that an instance knows of, and the bases that follow from them.
+ * The resets that an instance knows of, and the baselines that follow from them.
  *
  * @param resets the resets
- * @param bases the base of each namespace that was reset
+ * @param baselines the baseline of each namespace that was reset
  */
-record KnownResets(Resets resets, Map<String, NamespaceBase> bases) {
+record KnownResets(Resets resets, Map<String, Baseline> baselines) {
 
-	NamespaceBase base(String namespace) {
-		return this.bases.getOrDefault(namespace, NamespaceBase.NONE);
+	Baseline baseline(String namespace) {
+		return this.baselines.getOrDefault(namespace, Baseline.NONE);
 	}
 
 	/**
@@ -25,12 +26,37 @@ record KnownResets(Resets resets, Map<String, NamespaceBase> bases) {
 	Map<String, Report.Count> counts(Map<String, CacheStats> totals) {
 		Map<String, Report.Count> counts = new TreeMap<>();
 		totals.forEach((namespace, total) -> {
-			NamespaceBase base = base(namespace);
-			if (base.lists(total)) {
-				counts.put(namespace, new Report.Count(this.resets.of(namespace), total.minus(base.totals())));
+			Baseline baseline = baseline(namespace);
+			if (baseline.lists(total)) {
+				counts.put(namespace, new Report.Count(this.resets.of(namespace), total.minus(baseline.totals())));
 			}
 		});
 		return counts;
+	}
+
+	/**
+	 * The totals from which a namespace counts.
+	 *
+	 * @param totals the totals that do not count
+	 * @param listed whether the namespace is listed even if nothing was counted since
+	 */
+	record Baseline(CacheStats totals, boolean listed) {
+
+		static final Baseline NONE = new Baseline(CacheStats.EMPTY, false);
+
+		boolean lists(CacheStats current) {
+			return this.listed || !current.equals(this.totals);
+		}
+
+		// A baseline never goes back.
+		Baseline move(@Nullable CacheStats later, boolean listed) {
+			if (later == null || later.hits() < this.totals.hits() || later.misses() < this.totals.misses()
+					|| later.errors() < this.totals.errors()) {
+				return new Baseline(this.totals, listed);
+			}
+			return new Baseline(later, listed);
+		}
+
 	}
 
 }

@@ -8,9 +8,10 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches if {@code cache-metrics.redis.enabled} is true and
+ * Condition that matches if {@code cache-metrics.redis.enabled} is true and
  * {@code cache-metrics.enabled} is not false, bound as configuration properties are
- * bound.
+ * bound: {@code ConditionalOnBooleanProperty} would take "yes" for false, and statistics
+ * of one instance would be taken for those of the cluster.
  */
 class OnClusterEnabledCondition extends SpringBootCondition {
 

@@ -2,152 +2,168 @@ package io.cachemetrics.boot.redis;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.connection.stream.RecordId;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * A {@link ClusterStore} in Redis: plain commands on keys of one slot. For one thread.
+ * A {@link ClusterStore} in Redis, on keys of one slot. Not safe for use by several
+ * threads.
  */
 final class RedisClusterStore implements ClusterStore {
 
 	/**
-	 * Reports that one command fetches: so few that nobody waits long behind it.
+	 * Reports that one command reads: few enough not to keep other clients waiting.
 	 */
 	private static final int CHUNK = 100;
 
-	private final RedisSession redis;
+	private final StringRedisTemplate redis;
 
 	private final ClusterKeys keys;
 
-	private final Duration retention;
+	private final String retentionMillis;
 
 	private final Liveness liveness;
 
-	private final RedisClock clock = new RedisClock();
+	/**
+	 * Whether the last report was not answered.
+	 */
+	private boolean unanswered;
 
 	/**
 	 * Creates a store.
-	 * @param connectionFactory where connections come from
+	 * @param connectionFactory the connection factory of the application
 	 * @param keys the keys
 	 * @param retention how long a report is kept
-	 * @param silence how long an instance reports nothing that is taken to have ended
+	 * @param silence time without a report after which an instance is taken to have ended
 	 */
 	RedisClusterStore(RedisConnectionFactory connectionFactory, ClusterKeys keys, Duration retention,
 			Duration silence) {
-		this.redis = new RedisSession(new StringRedisTemplate(connectionFactory), keys);
+		this.redis = new StringRedisTemplate(connectionFactory);
 		this.keys = keys;
-		this.retention = retention;
+		this.retentionMillis = Long.toString(retention.toMillis());
 		this.liveness = new Liveness(retention, silence);
 	}
 
 	@Override
 	public Answer report(String instance, Report report, Resets known) {
-		long now = now();
-		long millis = this.retention.toMillis();
-		long expired = now - TimeUnit.MILLISECONDS.toMicros(millis);
-		// Before the first command: what fails between two leaves half a report.
-		String text = report.encode();
-		return answer(this.redis.execute((pipeline) -> {
-			pipeline.tick(this.keys.clock(), millis);
-			pipeline.set(this.keys.instance(instance), text, millis);
-			pipeline.score(this.keys.instances(), instance, now);
-			pipeline.trim(this.keys.instances(), expired);
-			pipeline.expire(this.keys.instances(), millis);
-			remember(pipeline, known);
-			pipeline.scores(this.keys.resets());
-		}));
+		if (this.unanswered) {
+			// A client may queue what is not answered, so something small goes first.
+			this.redis.hasKey(this.keys.clock());
+		}
+		this.unanswered = true;
+		Answer answer = exchange(known,
+				List.of(this.keys.clock(), this.keys.resets(), this.keys.instances(), this.keys.instance(instance)),
+				List.of(this.retentionMillis, instance, report.encode()));
+		this.unanswered = false;
+		return answer;
 	}
 
 	@Override
 	public void insist() {
-		this.redis.insist();
+		this.unanswered = false;
 	}
 
 	@Override
 	public Answer ask() {
-		return answer(this.redis.execute((pipeline) -> {
-			pipeline.tick(this.keys.clock(), this.retention.toMillis());
-			pipeline.scores(this.keys.resets());
-		}));
+		return exchange(Resets.NONE);
 	}
 
 	@Override
 	public void reset(String member, long stamp) {
-		this.redis.execute((pipeline) -> remember(pipeline, new Resets(Map.of(member, stamp))));
+		exchange(new Resets(Map.of(member, stamp)));
+	}
+
+	private Answer exchange(Resets known) {
+		return exchange(known, List.of(this.keys.clock(), this.keys.resets()), List.of(this.retentionMillis, "", ""));
+	}
+
+	private Answer exchange(Resets known, List<String> keys, List<String> fixed) {
+		List<String> arguments = new ArrayList<>(fixed);
+		known.stamps().forEach((member, stamp) -> {
+			arguments.add(stamp.toString());
+			arguments.add(member);
+		});
+		List<?> reply = (List<?>) typed(() -> this.redis.execute(ExchangeScript.SCRIPT, keys, arguments.toArray()));
+		long time = Long.parseLong((String) reply.get(0));
+		this.liveness.answered(time);
+		return new Answer(time, RedisReplyParser.resets(this.keys.resets(), (List<?>) reply.get(1)));
 	}
 
 	@Override
 	public Reports read(@Nullable String instance) {
-		Map<String, Long> times = RedisContents.scores(this.keys.instances(),
-				this.redis.execute((pipeline) -> pipeline.scores(this.keys.instances())).get(0));
+		Map<String, Long> times = scores(this.keys.instances());
 		times.remove(instance);
-		List<String> ids = List.copyOf(times.keySet());
-		// The resets last: then none is unknown that a report already counts from.
-		List<Object> answers = this.redis.execute((pipeline) -> {
-			for (int from = 0; from < ids.size(); from += CHUNK) {
-				pipeline.get(keys(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
-			}
-			pipeline.scores(this.keys.resets());
-		});
-		Resets resets = RedisContents.resets(this.keys.resets(), answers.get(answers.size() - 1));
-		Map<String, Report> reports = reports(ids, answers.subList(0, answers.size() - 1));
+		Map<String, Report> reports = reports(List.copyOf(times.keySet()));
 		times.keySet().retainAll(reports.keySet());
-		return new Reports(reports.values(), this.liveness.coverage(times.values(), this.clock), resets);
+		// The resets last: then none is unknown that a report already counts from.
+		Resets resets = RedisReplyParser.resets(this.keys.resets(), scores(this.keys.resets()));
+		return new Reports(reports.values(), this.liveness.coverage(times.values()), resets);
 	}
 
-	private Map<String, Report> reports(List<String> ids, List<Object> chunks) {
+	private Map<String, Long> scores(String key) {
+		return RedisReplyParser.scores(key, typed(() -> this.redis.opsForZSet().rangeWithScores(key, 0, -1)));
+	}
+
+	private Map<String, Report> reports(List<String> ids) {
 		Map<String, Report> reports = new HashMap<>();
 		List<String> missing = new ArrayList<>();
-		Iterator<String> id = ids.iterator();
-		for (Object chunk : chunks) {
-			for (Object text : (List<?>) chunk) {
-				String instance = id.next();
-				String key = this.keys.instance(instance);
+		for (int from = 0; from < ids.size(); from += CHUNK) {
+			List<String> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
+			List<String> keys = chunk.stream().map(this.keys::instance).toList();
+			Iterator<@Nullable String> texts = typed(() -> this.redis.opsForValue().multiGet(keys)).iterator();
+			for (String id : chunk) {
+				String key = this.keys.instance(id);
+				String text = texts.next();
 				if (text != null) {
-					reports.put(instance, RedisContents.report(key, text.toString()));
+					reports.put(id, RedisReplyParser.report(key, text));
 				}
 				else {
 					missing.add(key);
 				}
 			}
 		}
-		// As it does for a key that is not there, MGET answers nil for one of another
-		// type.
-		this.redis.requireType(DataType.STRING, missing);
+		// MGET returns nil also for a key of another type.
+		if (!missing.isEmpty() && typed(() -> this.redis.countExistingKeys(missing)) > 0) {
+			requireType(DataType.STRING, missing);
+		}
 		return reports;
 	}
 
-	private long now() {
-		if (!this.clock.isSet()) {
-			ask();
+	// A reply of WRONGTYPE does not name the key.
+	@SuppressWarnings("NullAway") // Outside pipelines and transactions, Redis replies.
+	private <T> T typed(Supplier<@Nullable T> command) {
+		try {
+			return command.get();
 		}
-		return this.clock.now();
-	}
-
-	private Answer answer(List<Object> answers) {
-		long time = this.clock.read((RecordId) answers.get(0));
-		return new Answer(time, RedisContents.resets(this.keys.resets(), answers.get(answers.size() - 1)));
-	}
-
-	private void remember(RedisPipeline pipeline, Resets resets) {
-		if (!resets.stamps().isEmpty()) {
-			pipeline.raise(this.keys.resets(), resets.stamps());
+		catch (DataAccessException ex) {
+			String message = NestedExceptionUtils.getMostSpecificCause(ex).getMessage();
+			if (message != null && message.contains("WRONGTYPE")) {
+				requireType(DataType.STRING, List.of(this.keys.clock()));
+				requireType(DataType.ZSET, List.of(this.keys.instances(), this.keys.resets()));
+			}
+			throw ex;
 		}
-		pipeline.expire(this.keys.resets(), this.retention.toMillis());
 	}
 
-	private List<String> keys(List<String> ids) {
-		return ids.stream().map(this.keys::instance).toList();
+	private void requireType(DataType expected, Collection<String> keys) {
+		for (String key : keys) {
+			DataType type = this.redis.type(key);
+			if (type != DataType.NONE && type != expected) {
+				throw new InvalidRedisContentException(key, "it is of another type");
+			}
+		}
 	}
 
 }

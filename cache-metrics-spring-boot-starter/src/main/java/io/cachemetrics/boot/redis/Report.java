@@ -6,8 +6,8 @@ import java.util.Map;
 import io.cachemetrics.CacheStats;
 
 /**
- * Report of one instance: its whole state, so that the next report corrects one that is
- * repeated, late or out of order.
+ * Report of one instance. It contains the whole state of the instance, so the next report
+ * corrects one that is lost, repeated, late or out of order.
  *
  * @param start the start of the instance in milliseconds since 1970, or
  * {@link #UNKNOWN_START}
@@ -60,7 +60,7 @@ record Report(long start, Map<String, Count> counts) {
 			}
 			String[] fields = text.substring(line, end).split("\t", -1);
 			if (fields.length < 5) {
-				throw new IllegalArgumentException("a line has " + fields.length + " fields where 5 belong");
+				throw new IllegalArgumentException("a line has " + fields.length + " fields instead of 5");
 			}
 			if (line == 0 && fields.length > 5) {
 				start = number(fields[5]);
@@ -83,9 +83,9 @@ record Report(long start, Map<String, Count> counts) {
 			}
 		}
 		catch (NumberFormatException ex) {
-			// Said below.
+			// Thrown below.
 		}
-		throw new IllegalArgumentException("a number is none, or negative");
+		throw new IllegalArgumentException("a field is not a number, or negative");
 	}
 
 	/**

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Reports what this instance counted, and keeps track of how that goes: in numbers, and
- * in the log once when it begins to fail and once when it works again.
+ * Sends the reports of this instance and counts successes and failures. It logs once when
+ * reports begin to fail and once when they succeed again.
  */
 final class Reporter {
 
@@ -20,7 +20,7 @@ final class Reporter {
 
 	private final ClusterMember member;
 
-	private final Outage outage = new Outage();
+	private final FailureTracker failing = new FailureTracker();
 
 	private final AtomicLong successes = new AtomicLong();
 
@@ -28,7 +28,15 @@ final class Reporter {
 
 	private volatile long lastSuccess = System.nanoTime();
 
-	private @Nullable Instant failingSince;
+	/**
+	 * Start of the report that is under way.
+	 */
+	private volatile @Nullable Instant started;
+
+	/**
+	 * The start of the failures that was logged.
+	 */
+	private @Nullable Instant logged;
 
 	private volatile boolean cancelling;
 
@@ -45,7 +53,8 @@ final class Reporter {
 	}
 
 	/**
-	 * Has the report that is under way not count as failed when it is cancelled.
+	 * Ignores the failure of the report that is under way, which is about to be
+	 * cancelled.
 	 */
 	void cancelling() {
 		this.cancelling = true;
@@ -61,22 +70,35 @@ final class Reporter {
 
 	private boolean attempt(Runnable report) {
 		this.cancelling = false;
+		this.started = Instant.now();
 		try {
 			report.run();
 		}
-		// An error, too, must neither go unnoticed nor end the reporting.
+		// An error, too, must neither go unnoticed nor end the schedule.
 		catch (Throwable ex) {
 			if (!this.cancelling) {
 				failed(ex);
 			}
 			return false;
 		}
+		finally {
+			this.started = null;
+		}
 		succeeded();
 		return true;
 	}
 
-	Outage outage() {
-		return this.outage;
+	/**
+	 * Returns the time since which reports have not been answered.
+	 * @param timeout how long an answer takes at most
+	 * @return the time of the first failure since the last success, else the start of a
+	 * report that has taken longer; {@code null} if there is neither
+	 */
+	@Nullable Instant failingSince(Duration timeout) {
+		Instant since = this.failing.since();
+		Instant started = this.started;
+		boolean hangs = started != null && started.plus(timeout).isBefore(Instant.now());
+		return (since == null && hangs) ? started : since;
 	}
 
 	long successes() {
@@ -97,12 +119,12 @@ final class Reporter {
 
 	private void failed(Throwable ex) {
 		this.failures.incrementAndGet();
-		Instant since = this.outage.failed();
-		if (this.failingSince == null) {
-			this.failingSince = since;
+		Instant since = this.failing.failed();
+		if (this.logged == null) {
+			this.logged = since;
 			logger.warn("Cache metrics cannot be reported to Redis (" + NestedExceptionUtils.getMostSpecificCause(ex)
-					+ "). " + this.member.state().unacknowledged()
-					+ " records are held back, and counting goes on; they are reported as soon as Redis answers.");
+					+ "). Counting continues; " + this.member.state().unacknowledged()
+					+ " records are pending and will be reported once Redis is available again.");
 			logger.debug("The first report that failed", ex);
 		}
 	}
@@ -110,11 +132,11 @@ final class Reporter {
 	private void succeeded() {
 		this.successes.incrementAndGet();
 		this.lastSuccess = System.nanoTime();
-		this.outage.over();
-		Instant since = this.failingSince;
+		this.failing.succeeded();
+		Instant since = this.logged;
 		if (since != null) {
-			this.failingSince = null;
-			logger.info("Cache metrics are reported to Redis again, with all that was held back since " + since + ".");
+			this.logged = null;
+			logger.info("Cache metrics are reported to Redis again, with everything counted since " + since + ".");
 		}
 	}
 

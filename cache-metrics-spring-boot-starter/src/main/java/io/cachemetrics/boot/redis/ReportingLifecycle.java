@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Has this instance report from the start of the application to its end. Instances that
- * start together report at different moments of the interval.
+ * Schedules the reports of this instance from the start of the application to its end.
+ * Instances that start together report at different moments of the interval.
  */
 final class ReportingLifecycle implements SmartLifecycle {
 
@@ -29,7 +29,7 @@ final class ReportingLifecycle implements SmartLifecycle {
 
 	private final Reporter reporter;
 
-	private final RedisWorker worker;
+	private final RedisExecutor executor;
 
 	private final Duration interval;
 
@@ -37,13 +37,9 @@ final class ReportingLifecycle implements SmartLifecycle {
 
 	private @Nullable Future<?> schedule;
 
-	private volatile @Nullable Future<Boolean> current;
-
-	private volatile boolean stopping;
-
-	ReportingLifecycle(Reporter reporter, RedisWorker worker, Duration interval, Duration shutdownTimeout) {
+	ReportingLifecycle(Reporter reporter, RedisExecutor executor, Duration interval, Duration shutdownTimeout) {
 		this.reporter = reporter;
-		this.worker = worker;
+		this.executor = executor;
 		this.interval = interval;
 		this.shutdownTimeout = shutdownTimeout;
 	}
@@ -51,22 +47,23 @@ final class ReportingLifecycle implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		if (this.schedule == null) {
-			this.stopping = false;
 			Duration first = Duration.ofNanos(ThreadLocalRandom.current().nextLong(this.interval.toNanos()));
-			this.schedule = this.worker.repeat(this::submit, first, this.interval);
+			this.schedule = this.executor.repeat(this.reporter::report, first, this.interval);
 		}
 	}
 
 	@Override
 	public synchronized void stop() {
-		if (this.schedule != null) {
-			this.stopping = true;
-			this.schedule.cancel(false);
-			this.schedule = null;
-			if (!this.shutdownTimeout.isZero()) {
-				reportLast();
-			}
+		if (this.schedule == null) {
+			return;
 		}
+		if (this.shutdownTimeout.isZero()) {
+			this.schedule.cancel(false);
+		}
+		else {
+			reportLast(this.schedule);
+		}
+		this.schedule = null;
 	}
 
 	@Override
@@ -79,27 +76,11 @@ final class ReportingLifecycle implements SmartLifecycle {
 		return PHASE;
 	}
 
-	private void submit() {
-		Future<Boolean> current = this.current;
-		try {
-			if (!this.stopping && (current == null || current.isDone())) {
-				this.current = this.worker.submit(this.reporter::report);
-			}
-		}
-		catch (Throwable ex) {
-			// The timer would never call again.
-			logger.warn("A report of cache metrics could not be started", ex);
-		}
-	}
-
-	private void reportLast() {
-		Future<Boolean> current = this.current;
-		if (current != null) {
-			// It may hang, and the last report holds all of it.
-			this.reporter.cancelling();
-			current.cancel(true);
-		}
-		Future<Boolean> last = this.worker.submit(this.reporter::reportLast);
+	private void reportLast(Future<?> schedule) {
+		// A report that is under way may hang, and the last one contains all of it.
+		this.reporter.cancelling();
+		schedule.cancel(true);
+		Future<Boolean> last = this.executor.submit(this.reporter::reportLast);
 		boolean acknowledged = false;
 		try {
 			acknowledged = last.get(this.shutdownTimeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -108,12 +89,13 @@ final class ReportingLifecycle implements SmartLifecycle {
 			Thread.currentThread().interrupt();
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			// Said below.
+			// Logged below.
 		}
 		last.cancel(true);
 		if (!acknowledged) {
-			logger.warn("Redis did not acknowledge the last report of cache metrics in time: "
-					+ "the cluster may lack what came after the one before it.");
+			logger.warn("Redis did not acknowledge the last report of cache metrics within "
+					+ this.shutdownTimeout.toMillis()
+					+ " ms: counts since the report before it may be missing from the statistics of the cluster.");
 		}
 	}
 

@@ -1,11 +1,9 @@
 package io.cachemetrics.boot.redis;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
@@ -13,9 +11,6 @@ import io.cachemetrics.boot.redis.TestCluster.Instance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -173,9 +168,9 @@ class RedisClusterTests extends TwoInstances {
 	@CsvSource(textBlock = """
 			SET,  ':instance:b', 'garbage',      , 'a line has'
 			SET,  ':instance:b', 'a	1	2	x	4', '
-			', 'a number is none'
+			', 'a field is not a number'
 			SET,  ':instance:b', 'a	1	2	-3	4', '
-			', 'a number is none'
+			', 'a field is not a number'
 			HSET, ':instance:b', 'field', 'value', 'of another type'
 			HSET, ':instances',  'field', 'value', 'of another type'
 			HSET, ':resets',     'field', 'value', 'of another type'
@@ -197,7 +192,7 @@ class RedisClusterTests extends TwoInstances {
 		}
 		record(this.a, "accounts", 1, 0, 0);
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class)
-			.isThrownBy(() -> this.a.metrics().reset("accounts"))
+			.isThrownBy(() -> this.a.metrics().reset("counted elsewhere"))
 			.withMessageContaining("'" + key + "'")
 			.withMessageContaining(problem);
 		assertThat(this.a.metrics().getInstanceStats()).containsEntry("accounts", new CacheStats(1, 0, 0));
@@ -206,48 +201,37 @@ class RedisClusterTests extends TwoInstances {
 	}
 
 	@Test
-	void rightsThatAreDocumentedSuffice() throws Exception {
-		String rights = Files.readAllLines(Path.of("../docs/cluster.md"))
-			.stream()
-			.filter((line) -> line.startsWith("`~cache-metrics:{shop}:*"))
-			.map((line) -> line.substring(1, line.indexOf('`', 1)))
-			.findFirst()
-			.orElseThrow();
-		List<String> command = new ArrayList<>(List.of("ACL", "SETUSER", "shop", "reset", "on", ">secret"));
-		command.addAll(List.of(rights.replace("cache-metrics:{shop}", this.cluster.keys().prefix()).split(" ", -1)));
-		redis.command(command.toArray(String[]::new));
-		RedisStandaloneConfiguration user = new RedisStandaloneConfiguration("127.0.0.1", redis.port());
-		user.setUsername("shop");
-		user.setPassword("secret");
-		LettuceConnectionFactory factory = new LettuceConnectionFactory(user);
-		factory.afterPropertiesSet();
-		try {
-			Instance limited = this.cluster.join("limited", factory);
-			record(this.b, "accounts", 1, 0, 0);
-			this.b.report();
-			record(limited, "accounts", 0, 1, 0);
-			assertThat(limited.report()).isTrue();
-			assertThat(limited.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 1, 0));
-			limited.metrics().reset("accounts");
-			assertThat(limited.report()).isTrue();
-			redis.command("DEL", this.cluster.keys().instance("b"));
-			assertThat(limited.metrics().getStats("accounts")).isEqualTo(CacheStats.EMPTY);
-		}
-		finally {
-			factory.destroy();
-		}
+	void clockThatIsNoTimeIsReplaced() throws Exception {
+		redis.command("SET", this.cluster.keys().clock(), "garbage");
+		record(this.b, "accounts", 1, 0, 0);
+		assertThat(this.b.report()).isTrue();
+		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));
+		assertThat(redis.text("GET", this.cluster.keys().clock())).matches("\\d{16}");
 	}
 
-	private static void record(Instance instance, String namespace, int hits, int misses, int errors) {
-		for (int i = 0; i < hits; i++) {
-			instance.metrics().recordHit(namespace);
+	@Test
+	void timeNeverGoesBack() throws Exception {
+		long future = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()) + TimeUnit.HOURS.toMicros(1);
+		redis.command("SET", this.cluster.keys().clock(), Long.toString(future));
+		this.b.report();
+		this.b.report();
+		assertThat(redis.text("GET", this.cluster.keys().clock())).isEqualTo(Long.toString(future + 2));
+		assertThat(redis.text("ZSCORE", this.cluster.keys().instances(), "b")).isEqualTo(Long.toString(future + 2));
+	}
+
+	@Test
+	void resetsOfMoreNamespacesThanLuaUnpacksAreRestored() throws Exception {
+		for (int i = 0; i < 999; i++) {
+			record(this.a, "cache-" + i, 1, 0, 0);
 		}
-		for (int i = 0; i < misses; i++) {
-			instance.metrics().recordMiss(namespace);
+		for (int i = 0; i < 5000; i++) {
+			redis.command("ZADD", this.cluster.keys().resets(), Integer.toString(i + 1), "namespace:other-" + i);
 		}
-		for (int i = 0; i < errors; i++) {
-			instance.metrics().recorder(namespace).recordError();
-		}
+		this.a.report();
+		redis.command("DEL", this.cluster.keys().resets());
+		this.a.report();
+		assertThat(redis.number("ZCARD", this.cluster.keys().resets())).isEqualTo(5000);
+		assertThat(redis.text("ZSCORE", this.cluster.keys().resets(), "namespace:other-4999")).isEqualTo("5000");
 	}
 
 }

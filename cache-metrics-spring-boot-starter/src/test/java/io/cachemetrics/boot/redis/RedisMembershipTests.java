@@ -8,7 +8,10 @@ import io.cachemetrics.CacheMetricsUnavailableException;
 import io.cachemetrics.CacheStats;
 import io.cachemetrics.boot.ClusterStats;
 import io.cachemetrics.boot.redis.TestCluster.Instance;
+import io.cachemetrics.boot.redis.fixture.FaultProxy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -60,6 +63,23 @@ class RedisMembershipTests extends TwoInstances {
 		}
 		finally {
 			redis.command("CONFIG", "SET", "maxmemory", "0");
+		}
+	}
+
+	// Two: the time and the reset. Three more read the cluster, once at most.
+	@ParameterizedTest
+	@CsvSource({ "counted here, 2, true", "counted elsewhere, 5, true", "unknown, 4, false" })
+	void resetReadsTheClusterAtMostOnce(String namespace, int roundTrips, boolean listed) throws Exception {
+		this.b.metrics().recordHit("counted elsewhere");
+		this.b.report();
+		try (FaultProxy proxy = new FaultProxy(redis.port());
+				TestCluster proxied = this.cluster.through(proxy.port())) {
+			Instance instance = proxied.join("proxied");
+			instance.metrics().recordHit("counted here");
+			instance.report();
+			int before = proxy.requests();
+			assertThat(instance.metrics().reset(namespace)).isEqualTo(listed);
+			assertThat(proxy.requests() - before).isEqualTo(roundTrips);
 		}
 	}
 

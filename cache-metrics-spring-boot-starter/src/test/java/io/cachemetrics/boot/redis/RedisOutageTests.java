@@ -51,7 +51,7 @@ class RedisOutageTests {
 		for (int i = 0; i < 3; i++) {
 			assertThat(this.instance.report()).isFalse();
 		}
-		assertThat(output).containsOnlyOnce(FAILURE).containsOnlyOnce("2 records are held back");
+		assertThat(output).containsOnlyOnce(FAILURE).containsOnlyOnce("2 records are pending");
 		assertThat(output.getAll().lines().filter((line) -> line.startsWith("	at "))).isEmpty();
 		this.redis.start();
 		Awaitility.await().until(this.instance::report);

@@ -1,6 +1,8 @@
 package io.cachemetrics.boot.redis;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,19 +15,20 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ReportingLifecycleTests {
 
 	private final ModelStore store = new ModelStore();
 
-	private final RedisWorker worker = new RedisWorker(Duration.ofMillis(200));
+	private final RedisExecutor executor = new RedisExecutor(Duration.ofMillis(200));
 
-	private final ClusteredCacheMetrics metrics = new ClusteredCacheMetrics(InMemoryCacheMetrics.builder(), () -> "a",
-			this.store, this.worker);
+	private final RedisCacheMetrics metrics = new RedisCacheMetrics(InMemoryCacheMetrics.builder(), () -> "a",
+			this.store, this.executor);
 
 	@AfterEach
 	void close() {
-		this.worker.close();
+		this.executor.close();
 	}
 
 	@Test
@@ -56,7 +59,7 @@ class ReportingLifecycleTests {
 		ReportingLifecycle lifecycle = lifecycle(Duration.ofMillis(1), Duration.ofMillis(50));
 		lifecycle.start();
 		Awaitility.await().until(() -> this.metrics.reporter().successes() > 1);
-		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		var unused = this.executor.submit(() -> busy.await(1, TimeUnit.MINUTES));
 		lifecycle.stop();
 		assertThat(lifecycle.isRunning()).isFalse();
 		busy.countDown();
@@ -66,11 +69,11 @@ class ReportingLifecycleTests {
 	void resetThatWasGivenUpIsNotBegunLater() throws Exception {
 		this.metrics.recordHit("accounts");
 		CountDownLatch busy = new CountDownLatch(1);
-		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		var unused = this.executor.submit(() -> busy.await(1, TimeUnit.MINUTES));
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
 			.withMessageContaining("no answer within 200 ms");
 		busy.countDown();
-		assertThat(this.worker.submit(() -> true).get()).isTrue();
+		assertThat(this.executor.submit(() -> true).get()).isTrue();
 		assertThat(this.metrics.getAllStats()).containsKey("accounts");
 	}
 
@@ -80,19 +83,40 @@ class ReportingLifecycleTests {
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
 			.withMessageEndingWith("Redis failed");
 		CountDownLatch busy = new CountDownLatch(1);
-		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		var unused = this.executor.submit(() -> busy.await(1, TimeUnit.MINUTES));
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::getAllStats)
 			.withMessageEndingWith("interrupted");
 		assertThat(Thread.interrupted()).isTrue();
 		busy.countDown();
-		this.worker.close();
+		this.executor.close();
 		assertThatExceptionOfType(CacheMetricsUnavailableException.class).isThrownBy(this.metrics::reset)
 			.withMessageEndingWith("the application stops");
 	}
 
+	@Test
+	void readerIsToldSinceWhenAReportHangs() throws Exception {
+		CountDownLatch hanging = new CountDownLatch(1);
+		CompletableFuture<String> id = new CompletableFuture<>();
+		RedisCacheMetrics metrics = new RedisCacheMetrics(InMemoryCacheMetrics.builder(), () -> {
+			hanging.countDown();
+			return id.join();
+		}, this.store, this.executor);
+		Instant start = Instant.now();
+		var report = this.executor.submit(metrics.reporter()::report);
+		hanging.await();
+		Instant asked = Instant.now();
+		CacheMetricsUnavailableException failure = catchThrowableOfType(CacheMetricsUnavailableException.class,
+				metrics::getAllStats);
+		assertThat(failure).isNotNull();
+		assertThat(failure.since()).isBetween(start, asked);
+		id.complete("b");
+		assertThat(report).succeedsWithin(Duration.ofMinutes(1));
+		assertThat(metrics.getAllStats()).isEmpty();
+	}
+
 	private ReportingLifecycle lifecycle(Duration interval, Duration shutdownTimeout) {
-		return new ReportingLifecycle(this.metrics.reporter(), this.worker, interval, shutdownTimeout);
+		return new ReportingLifecycle(this.metrics.reporter(), this.executor, interval, shutdownTimeout);
 	}
 
 }

@@ -3,7 +3,8 @@ package io.cachemetrics.boot.redis;
 import io.cachemetrics.boot.redis.fixture.EnabledWithRedisServer;
 import io.cachemetrics.boot.redis.fixture.RedisClusterProcesses;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledWithRedisServer
 class ServerClusterFaultTests {
 
-	@Test
-	void plannedFailOverAndKilledMasterAreExactAndTheLogStaysReadable() {
+	@ParameterizedTest
+	@ValueSource(strings = { "lettuce", "jedis" })
+	void plannedFailOverAndKilledMasterAreExactAndTheLogStaysReadable(String client) {
 		try (RedisClusterProcesses servers = new RedisClusterProcesses()) {
-			FaultCluster cluster = new FaultCluster(3,
+			FaultCluster cluster = new FaultCluster(3, "spring.data.redis.client-type=" + client,
 					"spring.data.redis.cluster.nodes=" + String.join(",", servers.nodes()));
 			String key = cluster.keys().instances();
 			cluster.run(11);

@@ -23,7 +23,7 @@ final class TestCluster implements AutoCloseable {
 
 	private static final AtomicInteger applications = new AtomicInteger();
 
-	private final ClusterKeys keys = ClusterKeys.ofApplication("test-" + applications.incrementAndGet());
+	private final ClusterKeys keys;
 
 	private final List<Runnable> resources = new ArrayList<>();
 
@@ -36,8 +36,22 @@ final class TestCluster implements AutoCloseable {
 	}
 
 	TestCluster(int port, Duration timeout) {
+		this(port, timeout, ClusterKeys.ofApplication("test-" + applications.incrementAndGet()));
+	}
+
+	private TestCluster(int port, Duration timeout, ClusterKeys keys) {
 		this.port = port;
 		this.timeout = timeout;
+		this.keys = keys;
+	}
+
+	/**
+	 * Returns further instances of the same application.
+	 * @param port the port of a proxy of the same Redis
+	 * @return instances that connect to the proxy
+	 */
+	TestCluster through(int port) {
+		return new TestCluster(port, this.timeout, this.keys);
 	}
 
 	ClusterKeys keys() {
@@ -51,7 +65,10 @@ final class TestCluster implements AutoCloseable {
 	private RedisConnectionFactory connect() {
 		LettuceConnectionFactory factory = new LettuceConnectionFactory(
 				new RedisStandaloneConfiguration("127.0.0.1", this.port),
-				LettuceClientConfiguration.builder().shutdownTimeout(Duration.ZERO).build());
+				LettuceClientConfiguration.builder()
+					.commandTimeout(this.timeout)
+					.shutdownTimeout(Duration.ZERO)
+					.build());
 		factory.afterPropertiesSet();
 		this.resources.add(factory::destroy);
 		return factory;
@@ -66,11 +83,10 @@ final class TestCluster implements AutoCloseable {
 	}
 
 	private Instance join(Supplier<String> ids, RedisConnectionFactory factory) {
-		RedisWorker worker = new RedisWorker(this.timeout);
-		this.resources.add(0, worker::close);
-		ClusterStore store = new RedisClusterStore(SharedConnectionFactory.of(factory, this.timeout), this.keys,
-				Duration.ofHours(1), SILENCE);
-		return new Instance(worker, new ClusteredCacheMetrics(InMemoryCacheMetrics.builder(), ids, store, worker));
+		RedisExecutor executor = new RedisExecutor(this.timeout);
+		this.resources.add(0, executor::close);
+		ClusterStore store = new RedisClusterStore(factory, this.keys, Duration.ofHours(1), SILENCE);
+		return new Instance(executor, new RedisCacheMetrics(InMemoryCacheMetrics.builder(), ids, store, executor));
 	}
 
 	@Override
@@ -78,7 +94,7 @@ final class TestCluster implements AutoCloseable {
 		this.resources.forEach(Runnable::run);
 	}
 
-	record Instance(RedisWorker worker, ClusteredCacheMetrics metrics) {
+	record Instance(RedisExecutor executor, RedisCacheMetrics metrics) {
 
 		Reporter reporter() {
 			return this.metrics.reporter();
@@ -86,7 +102,7 @@ final class TestCluster implements AutoCloseable {
 
 		boolean report() throws Exception {
 			try {
-				return this.worker.submit(reporter()::report).get();
+				return this.executor.submit(reporter()::report).get();
 			}
 			catch (CancellationException ex) {
 				return false;

@@ -45,4 +45,16 @@ abstract class TwoInstances {
 		redis.command("FLUSHALL");
 	}
 
+	static void record(Instance instance, String namespace, int hits, int misses, int errors) {
+		for (int i = 0; i < hits; i++) {
+			instance.metrics().recordHit(namespace);
+		}
+		for (int i = 0; i < misses; i++) {
+			instance.metrics().recordMiss(namespace);
+		}
+		for (int i = 0; i < errors; i++) {
+			instance.metrics().recorder(namespace).recordError();
+		}
+	}
+
 }

@@ -68,9 +68,9 @@ public class WriterApplication {
 		return switch (question) {
 			case "totals" -> Figures.encode(load().totals());
 			case "acknowledged" ->
-				Figures.encode(onWorker(() -> bean(ClusteredCacheMetrics.class).member().state().acknowledged()));
+				Figures.encode(onExecutor(() -> bean(RedisCacheMetrics.class).member().state().acknowledged()));
 			case "stats" -> Figures.encode(bean(ClusterCacheMetrics.class).getAllStats());
-			case "report" -> onWorker(bean(Reporter.class)::report).toString();
+			case "report" -> onExecutor(bean(Reporter.class)::report).toString();
 			case "attempts" -> Long.toString(bean(Reporter.class).successes() + bean(Reporter.class).failures());
 			default -> throw new IllegalArgumentException(question);
 		};
@@ -121,8 +121,8 @@ public class WriterApplication {
 		return this.context.getBean(type);
 	}
 
-	private <T> T onWorker(Callable<T> task) throws InterruptedException, ExecutionException {
-		return bean(RedisWorker.class).submit(task).get();
+	private <T> T onExecutor(Callable<T> task) throws InterruptedException, ExecutionException {
+		return bean(RedisExecutor.class).submit(task).get();
 	}
 
 }

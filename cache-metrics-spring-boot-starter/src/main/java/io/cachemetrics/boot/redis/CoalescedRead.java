@@ -6,28 +6,28 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One read for all who ask before it begins. So readers do not add up, and what one gets
- * is never from before it asked.
+ * A read that is shared by all callers that ask before it begins. So reads do not pile
+ * up, and no result is older than its question.
  *
  * @param <T> the type of what is read
  */
-final class SharedRead<T> {
+final class CoalescedRead<T> {
 
-	private final RedisWorker worker;
+	private final RedisExecutor executor;
 
 	private final Callable<T> read;
 
 	private @Nullable Future<T> next;
 
-	SharedRead(RedisWorker worker, Callable<T> read) {
-		this.worker = worker;
+	CoalescedRead(RedisExecutor executor, Callable<T> read) {
+		this.executor = executor;
 		this.read = read;
 	}
 
 	synchronized Future<T> join() {
 		Future<T> future = this.next;
 		if (future == null || future.isDone()) {
-			future = this.worker.submit(() -> {
+			future = this.executor.submit(() -> {
 				begin();
 				return this.read.call();
 			});

@@ -21,36 +21,36 @@ import io.cachemetrics.boot.ClusterStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records in this JVM, reads and resets through Redis. It is an in-memory implementation
- * rather than one that has one, since a further reference on the way of a record by name
- * cost a seventh.
+ * {@link ClusterCacheMetrics} that records in this JVM, and reads and resets through a
+ * {@link ClusterStore}. It extends the in-memory implementation instead of delegating to
+ * one, which would add a reference to the path of each record.
  */
-final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements ClusterCacheMetrics {
+final class RedisCacheMetrics extends InMemoryCacheMetrics implements ClusterCacheMetrics {
 
 	private final ClusterMember member;
 
 	private final Reporter reporter;
 
-	private final RedisWorker worker;
+	private final RedisExecutor executor;
 
-	private final Outage outage = new Outage();
+	private final FailureTracker failing = new FailureTracker();
 
-	private final SharedRead<ClusterStats> read;
+	private final CoalescedRead<ClusterStats> read;
 
 	/**
 	 * Creates an instance of a cluster.
 	 * @param builder how to count
 	 * @param ids makes an id that tells it from other instances
 	 * @param store where the instances leave their reports
-	 * @param worker the thread that talks to the store
+	 * @param executor the thread that talks to the store
 	 */
-	ClusteredCacheMetrics(InMemoryCacheMetricsBuilder builder, Supplier<String> ids, ClusterStore store,
-			RedisWorker worker) {
+	RedisCacheMetrics(InMemoryCacheMetricsBuilder builder, Supplier<String> ids, ClusterStore store,
+			RedisExecutor executor) {
 		super(builder);
 		this.member = new ClusterMember(ids, new InstanceState(this), store);
 		this.reporter = new Reporter(this.member);
-		this.worker = worker;
-		this.read = new SharedRead<>(worker, this.member::read);
+		this.executor = executor;
+		this.read = new CoalescedRead<>(executor, this.member::read);
 	}
 
 	ClusterMember member() {
@@ -109,8 +109,8 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 	private boolean doReset(@Nullable String namespace) {
 		AtomicBoolean givenUp = new AtomicBoolean();
 		try {
-			// Who has been told that it failed must not find it begun much later.
-			return await(() -> this.worker.submit(() -> !givenUp.get() && this.member.reset(namespace)),
+			// A caller that was told of a failure must not see it begin much later.
+			return await(() -> this.executor.submit(() -> !givenUp.get() && this.member.reset(namespace)),
 					"The statistics of the cluster may not have been reset");
 		}
 		finally {
@@ -123,10 +123,17 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 		super.getStats(namespace);
 	}
 
+	// Reports, which go the same way, may have failed before.
+	private Instant failingSince() {
+		Instant since = this.failing.failed();
+		Instant reports = this.reporter.failingSince(this.executor.timeout());
+		return (reports != null && reports.isBefore(since)) ? reports : since;
+	}
+
 	private <T> T await(Supplier<Future<T>> task, String failure) {
 		try {
-			T result = this.worker.await(task.get());
-			this.outage.over();
+			T result = this.executor.await(task.get());
+			this.failing.succeeded();
 			return result;
 		}
 		catch (InterruptedException ex) {
@@ -138,13 +145,11 @@ final class ClusteredCacheMetrics extends InMemoryCacheMetrics implements Cluste
 		}
 		catch (TimeoutException ex) {
 			throw new CacheMetricsUnavailableException(
-					failure + ": no answer within " + this.worker.timeout().toMillis() + " ms",
-					this.outage.failedWith(this.reporter.outage()), ex);
+					failure + ": no answer within " + this.executor.timeout().toMillis() + " ms", failingSince(), ex);
 		}
 		catch (ExecutionException ex) {
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw new CacheMetricsUnavailableException(failure + ": " + FailureReason.of(cause),
-					this.outage.failedWith(this.reporter.outage()), cause);
+			throw new CacheMetricsUnavailableException(failure + ": " + FailureReason.of(cause), failingSince(), cause);
 		}
 	}
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.within;
  * The contract of the port, on a real Redis.
  */
 @EnabledWithRedisServer
-class ClusteredCacheMetricsTests extends CacheMetricsContract {
+class RedisCacheMetricsTests extends CacheMetricsContract {
 
 	private static final RedisProcess redis = new RedisProcess();
 
@@ -49,8 +49,8 @@ class ClusteredCacheMetricsTests extends CacheMetricsContract {
 	void statisticsCountFromTheFirstStartOrTheLastReset() {
 		TestCluster cluster = new TestCluster(redis.port());
 		this.clusters.add(cluster);
-		ClusteredCacheMetrics a = cluster.join("a").metrics();
-		ClusteredCacheMetrics b = cluster.join("b").metrics();
+		RedisCacheMetrics a = cluster.join("a").metrics();
+		RedisCacheMetrics b = cluster.join("b").metrics();
 		a.recordHit("user");
 		leaveReport(cluster, "earlier", "accounts\t0\t1\t0\t0\t1700000000000\nuser\t0\t1\t0\t0\n");
 		leaveReport(cluster, "nothing counted", "");

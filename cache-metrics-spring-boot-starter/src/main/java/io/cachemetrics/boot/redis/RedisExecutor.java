@@ -4,31 +4,34 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one thread that talks to Redis, and a second that wakes it. Nobody waits for it
- * longer than the time-out, which does not interrupt it: a client that is connecting
- * would leave its connection behind. Only stopping does, since a report that hangs would
- * keep the last one from being sent.
+ * The one thread that talks to Redis: reports, reads and resets run one after the other.
+ * No caller waits longer than the time-out, which does not interrupt the thread, since a
+ * client that is connecting would leak its connection. Only stopping interrupts it: a
+ * report that hangs would keep the last one from being sent.
  */
-final class RedisWorker implements AutoCloseable {
+final class RedisExecutor implements AutoCloseable {
 
 	private final Duration timeout;
 
-	private final ExecutorService worker = Executors.newSingleThreadExecutor(daemon("cache-metrics-redis"));
+	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor((task) -> {
+		Thread thread = new Thread(task, "cache-metrics-redis");
+		thread.setDaemon(true);
+		return thread;
+	});
 
-	private final ScheduledExecutorService timer = Executors
-		.newSingleThreadScheduledExecutor(daemon("cache-metrics-timer"));
-
-	RedisWorker(Duration timeout) {
+	/**
+	 * Creates an executor.
+	 * @param timeout how long a caller waits at most
+	 */
+	RedisExecutor(Duration timeout) {
 		this.timeout = timeout;
 	}
 
@@ -37,14 +40,14 @@ final class RedisWorker implements AutoCloseable {
 	}
 
 	/**
-	 * Has the thread run a task, after those that came before.
+	 * Runs a task after those that were submitted before.
 	 * @param <T> the type of its result
 	 * @param task the task
 	 * @return its future
 	 * @throws RejectedExecutionException if closed
 	 */
 	<T> Future<T> submit(Callable<T> task) {
-		return this.worker.submit(task);
+		return this.executor.submit(task);
 	}
 
 	/**
@@ -53,7 +56,7 @@ final class RedisWorker implements AutoCloseable {
 	 * @param future the future
 	 * @return the result
 	 * @throws ExecutionException if the task failed
-	 * @throws TimeoutException if the task was not run, or not to its end, in time
+	 * @throws TimeoutException if the task did not end in time
 	 * @throws InterruptedException if the waiting thread is interrupted
 	 * @throws RejectedExecutionException if closed before the task began
 	 */
@@ -67,32 +70,23 @@ final class RedisWorker implements AutoCloseable {
 	}
 
 	/**
-	 * Runs something short again and again.
-	 * @param task what to run; must not throw
+	 * Runs a task repeatedly.
+	 * @param task the task; must not throw
 	 * @param delay time until the first run
-	 * @param interval time between two runs
+	 * @param interval time between the end of a run and the next
 	 * @return a future to cancel
 	 */
 	Future<?> repeat(Runnable task, Duration delay, Duration interval) {
-		return this.timer.scheduleWithFixedDelay(task, delay.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+		return this.executor.scheduleWithFixedDelay(task, delay.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	@Override
 	public void close() {
-		this.timer.shutdownNow();
-		for (Runnable waiting : this.worker.shutdownNow()) {
+		for (Runnable waiting : this.executor.shutdownNow()) {
 			if (waiting instanceof Future<?> future) {
 				future.cancel(false);
 			}
 		}
-	}
-
-	private static ThreadFactory daemon(String name) {
-		return (task) -> {
-			Thread thread = new Thread(task, name);
-			thread.setDaemon(true);
-			return thread;
-		};
 	}
 
 }

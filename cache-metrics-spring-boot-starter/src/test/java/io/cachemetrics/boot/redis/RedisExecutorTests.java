@@ -17,22 +17,22 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class RedisWorkerTests {
+class RedisExecutorTests {
 
-	private final RedisWorker worker = new RedisWorker(Duration.ofMillis(200));
+	private final RedisExecutor executor = new RedisExecutor(Duration.ofMillis(200));
 
 	@AfterEach
 	void close() {
-		this.worker.close();
+		this.executor.close();
 	}
 
 	@Test
 	void nobodyWaitsLongerThanTheTimeout() {
 		CountDownLatch busy = new CountDownLatch(1);
-		Future<Boolean> hanging = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
-		Future<Boolean> behind = this.worker.submit(() -> true);
-		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> this.worker.await(hanging));
-		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> this.worker.await(behind));
+		Future<Boolean> hanging = this.executor.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		Future<Boolean> behind = this.executor.submit(() -> true);
+		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> this.executor.await(hanging));
+		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> this.executor.await(behind));
 		busy.countDown();
 		assertThat(behind).succeedsWithin(Duration.ofMinutes(1));
 	}
@@ -40,27 +40,27 @@ class RedisWorkerTests {
 	@Test
 	void whoWaitsForATaskThatNeverBeginsIsToldWhenItCloses() {
 		CountDownLatch busy = new CountDownLatch(1);
-		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
-		Future<Boolean> behind = this.worker.submit(() -> true);
-		this.worker.close();
-		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> this.worker.await(behind));
+		var unused = this.executor.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		Future<Boolean> behind = this.executor.submit(() -> true);
+		this.executor.close();
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> this.executor.await(behind));
 	}
 
 	@Test
 	void failureOfATaskIsPassedOn() {
-		Future<Boolean> failing = this.worker.submit(() -> {
+		Future<Boolean> failing = this.executor.submit(() -> {
 			throw new IllegalStateException("no");
 		});
-		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> this.worker.await(failing))
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> this.executor.await(failing))
 			.withCauseInstanceOf(IllegalStateException.class);
 	}
 
 	@Test
 	void readersShareTheReadThatHasNotBegun() throws Exception {
 		AtomicInteger reads = new AtomicInteger();
-		SharedRead<Integer> read = new SharedRead<>(this.worker, reads::incrementAndGet);
+		CoalescedRead<Integer> read = new CoalescedRead<>(this.executor, reads::incrementAndGet);
 		CountDownLatch busy = new CountDownLatch(1);
-		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		var unused = this.executor.submit(() -> busy.await(1, TimeUnit.MINUTES));
 		Set<Future<Integer>> futures = new HashSet<>();
 		for (int i = 0; i < 100; i++) {
 			futures.add(read.join());
@@ -73,9 +73,9 @@ class RedisWorkerTests {
 
 	@Test
 	void readThatWasCancelledIsNotShared() throws Exception {
-		SharedRead<Integer> read = new SharedRead<>(this.worker, () -> 1);
+		CoalescedRead<Integer> read = new CoalescedRead<>(this.executor, () -> 1);
 		CountDownLatch busy = new CountDownLatch(1);
-		var unused = this.worker.submit(() -> busy.await(1, TimeUnit.MINUTES));
+		var unused = this.executor.submit(() -> busy.await(1, TimeUnit.MINUTES));
 		assertThat(read.join().cancel(false)).isTrue();
 		busy.countDown();
 		assertThat(read.join().get()).isEqualTo(1);

@@ -18,7 +18,7 @@ import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
  * The contract of the port, on a real Redis through Jedis.
  */
 @EnabledWithRedisServer
-class ClusteredCacheMetricsJedisTests extends CacheMetricsContract {
+class RedisCacheMetricsJedisTests extends CacheMetricsContract {
 
 	private static final RedisProcess redis = new RedisProcess();
 
@@ -37,7 +37,7 @@ class ClusteredCacheMetricsJedisTests extends CacheMetricsContract {
 		redis.close();
 	}
 
-	ClusteredCacheMetricsJedisTests() {
+	RedisCacheMetricsJedisTests() {
 		this.connectionFactory.afterPropertiesSet();
 	}
 

@@ -9,25 +9,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class NamespaceBaseTests {
+class KnownResetsTests {
 
-	private final NamespaceBase base = new NamespaceBase(new CacheStats(5, 7, 11), false);
+	private final KnownResets.Baseline baseline = new KnownResets.Baseline(new CacheStats(5, 7, 11), false);
 
 	@ParameterizedTest
 	@CsvSource({ "4, 7, 11", "5, 6, 11", "5, 7, 10" })
 	void neverMovesBack(long hits, long misses, long errors) {
-		assertThat(this.base.move(new CacheStats(hits, misses, errors), true))
-			.isEqualTo(new NamespaceBase(new CacheStats(5, 7, 11), true));
+		assertThat(this.baseline.move(new CacheStats(hits, misses, errors), true))
+			.isEqualTo(new KnownResets.Baseline(new CacheStats(5, 7, 11), true));
 	}
 
 	@Test
 	void staysWhereNothingIsRemembered() {
-		assertThat(this.base.move(null, false)).isEqualTo(this.base);
+		assertThat(this.baseline.move(null, false)).isEqualTo(this.baseline);
 	}
 
 	@Test
 	void movesForward() {
-		assertThat(this.base.move(new CacheStats(5, 8, 11), false).totals()).isEqualTo(new CacheStats(5, 8, 11));
+		assertThat(this.baseline.move(new CacheStats(5, 8, 11), false).totals()).isEqualTo(new CacheStats(5, 8, 11));
 	}
 
 	@Test
