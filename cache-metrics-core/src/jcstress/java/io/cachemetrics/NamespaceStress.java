@@ -86,7 +86,7 @@ final class NamespaceStress {
 	@Outcome(id = "2, 2, 0", expect = Expect.FORBIDDEN, desc = "more namespaces than allowed")
 	@Outcome(expect = Expect.FORBIDDEN, desc = "a record was lost, or a name split between its own and the overflow")
 	@State
-	public static class TwoNamesForOnePlace extends Subject {
+	public static class TwoNamesForOnePlace extends StressState {
 
 		public TwoNamesForOnePlace() {
 			super(1);
@@ -118,7 +118,7 @@ final class NamespaceStress {
 	@Outcome(id = "2, 1", expect = Expect.ACCEPTABLE, desc = "each name in one place")
 	@Outcome(expect = Expect.FORBIDDEN, desc = "a record was lost, or a name split between its own and the overflow")
 	@State
-	public static class CreationAgainstLimit extends Subject {
+	public static class CreationAgainstLimit extends StressState {
 
 		public CreationAgainstLimit() {
 			super(1);
@@ -149,7 +149,7 @@ final class NamespaceStress {
 	@Outcome(id = "2, 2, .*", expect = Expect.FORBIDDEN, desc = "a record was lost")
 	@Outcome(expect = Expect.FORBIDDEN, desc = "not told exactly once, or more namespaces than allowed")
 	@State
-	public static class TwoNamesForNoPlace extends Subject {
+	public static class TwoNamesForNoPlace extends StressState {
 
 		public TwoNamesForNoPlace() {
 			super(1);
@@ -213,7 +213,7 @@ final class NamespaceStress {
 	@Outcome(id = "2, 2, 1", expect = Expect.ACCEPTABLE, desc = "told once of the namespace and of the overflow")
 	@Outcome(expect = Expect.FORBIDDEN, desc = "not told exactly once of each")
 	@State
-	public static class ListenerAgainstOverflow extends Subject {
+	public static class ListenerAgainstOverflow extends StressState {
 
 		private final AtomicInteger toldLate = new AtomicInteger();
 
@@ -244,7 +244,7 @@ final class NamespaceStress {
 	/**
 	 * Begins with nothing recorded.
 	 */
-	abstract static class Empty extends Subject {
+	abstract static class Empty extends StressState {
 
 		Empty() {
 			super(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES);

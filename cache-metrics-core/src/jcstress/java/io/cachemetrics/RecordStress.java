@@ -101,7 +101,7 @@ final class RecordStress {
 	/**
 	 * Begins with each kind recorded once, and reset.
 	 */
-	abstract static class Recorded extends Subject {
+	abstract static class Recorded extends StressState {
 
 		final CacheRecorder recorder = this.metrics.recorder("a");
 

@@ -196,7 +196,7 @@ final class ResetStress {
 	/**
 	 * Begins with one hit.
 	 */
-	abstract static class OneHit extends Subject {
+	abstract static class OneHit extends StressState {
 
 		OneHit() {
 			super(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES);

@@ -97,7 +97,7 @@ final class SnapshotStress {
 	@Outcome(id = ".*, false", expect = Expect.FORBIDDEN, desc = "listed, and then not any more")
 	@Outcome(expect = Expect.FORBIDDEN, desc = "listed before it was recorded, or not with what was recorded")
 	@State
-	public static class AllAgainstCreation extends Subject {
+	public static class AllAgainstCreation extends StressState {
 
 		public AllAgainstCreation() {
 			super(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES);
@@ -145,7 +145,7 @@ final class SnapshotStress {
 	/**
 	 * Begins with a namespace that was recorded and reset.
 	 */
-	abstract static class Recorded extends Subject {
+	abstract static class Recorded extends StressState {
 
 		Recorded() {
 			super(InMemoryCacheMetrics.DEFAULT_MAX_NAMESPACES);

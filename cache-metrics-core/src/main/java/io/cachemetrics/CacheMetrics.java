@@ -102,7 +102,7 @@ public interface CacheMetrics {
 	 * @return a recorder, safe for use by many threads
 	 */
 	default CacheRecorder recorder(String namespace) {
-		return new NamedCacheRecorder(this, NamespaceRule.check(namespace));
+		return new NamedCacheRecorder(this, NamespaceName.check(namespace));
 	}
 
 	/**

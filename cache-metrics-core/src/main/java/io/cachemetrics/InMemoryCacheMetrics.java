@@ -7,19 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts in the memory of this JVM. Recording takes one look-up and one atomic add,
- * through a {@link #recorder} the add alone; it takes no lock and allocates nothing once
- * the namespace is there.
+ * {@link CacheMetrics} in the memory of this JVM. Recording takes one look-up and one
+ * atomic add, through a {@link #recorder} the add alone; it takes no lock and allocates
+ * nothing once the namespace is there.
  * <p>
  * The number of namespaces is bounded: what comes later is counted under
  * {@value #OVERFLOW_NAMESPACE}, with one warning in the log. Counters are never written
- * by a reset, which moves an immutable baseline instead; figures are lifetime totals
+ * by a reset, which moves an immutable baseline instead; statistics are lifetime totals
  * minus baseline. A namespace takes 64 bytes for each processor (their number rounded up
  * to a power of two, 8 at least) and some 240 more; they are never given back.
  * <p>
@@ -28,6 +26,44 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public class InMemoryCacheMetrics implements CacheMetrics {
+
+	/*
+	 * A record finds the counters of its namespace and increments one of them:
+	 *
+	 * NamespaceTable -> NamespaceCounters -> long[] of StripedCounts
+	 *
+	 * Finding. Namespaces are added and never removed, so the table is an array with open
+	 * addressing that holds the counters themselves; a ConcurrentHashMap has a node on
+	 * the way to each, and reading it takes a third of a record. Additions hold the lock
+	 * of the NamespaceRegistry. A search reads the array (volatile) and its elements
+	 * (plain). It may miss an addition that is not finished: then it takes the path of an
+	 * unknown namespace, which searches again under the lock.
+	 *
+	 * Publication. A search may see counters before the array is published, so all that
+	 * it needs of them is final, and the Java memory model shows final fields to whoever
+	 * sees the object (JLS 17.5): the name, the array, the baseline of the start. The
+	 * baseline since a reset is not final; null stands for the start. The array of counts
+	 * may be handed on by a plain field: its length and zeros are visible to all who see
+	 * it, and elements are only read and written atomically.
+	 *
+	 * Incrementing. The array has a stripe of one cache line for each processor, eight at
+	 * least, and a thread uses the stripe of its id. Each stripe holds all three counts:
+	 * three LongAdders that are created together share cache lines, and as false sharing
+	 * never fails a CAS, they never spread. An increment is one atomic addition, which
+	 * cannot fail; recorders keep the array itself, since an object around it would be
+	 * one more reference to follow.
+	 *
+	 * Resetting. No counter is ever written but by increments. A reset replaces an
+	 * immutable baseline by the totals of this moment, and statistics are totals minus
+	 * baseline. So an increment that races with a reset counts entirely before it or
+	 * entirely after it, and the totals that meters read never go down. Who computes
+	 * statistics reads the baseline first: totals that are read later are not below it.
+	 * One reset of a namespace at a time, so that a baseline never goes back.
+	 *
+	 * Limiting. When the limit is reached, the counters of the overflow are set, and
+	 * nothing is added after that. A namespace that is not found is then searched once
+	 * more, as it may have been added just before.
+	 */
 
 	/**
 	 * The default maximum number of namespaces.
@@ -40,11 +76,12 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	 */
 	public static final String OVERFLOW_NAMESPACE = "_overflow";
 
-	private final ConcurrentNavigableMap<String, NamespaceCell> cells = new ConcurrentSkipListMap<>();
-
-	private final CellTable table = new CellTable();
-
 	private final NamespaceRegistry registry;
+
+	/**
+	 * The table of the registry: one reference less on the path of each record.
+	 */
+	private final NamespaceTable table;
 
 	private final InstantSource timeSource;
 
@@ -60,8 +97,8 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	 * @param builder how to count
 	 */
 	protected InMemoryCacheMetrics(InMemoryCacheMetricsBuilder builder) {
-		this.registry = new NamespaceRegistry(this.cells, this.table, builder.maxNamespaces,
-				builder.timeSource.instant(), builder.warnings);
+		this.registry = new NamespaceRegistry(builder.maxNamespaces, builder.timeSource.instant(), builder.warnings);
+		this.table = this.registry.table();
 		this.timeSource = builder.timeSource;
 	}
 
@@ -90,44 +127,44 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 
 	@Override
 	public CacheStats getStats(String namespace) {
-		NamespaceCell cell = knownCell(namespace);
-		CacheStats stats = (cell != null) ? cell.stats() : null;
+		NamespaceCounters counters = find(namespace);
+		CacheStats stats = (counters != null) ? counters.stats() : null;
 		return (stats != null) ? stats : CacheStats.EMPTY;
 	}
 
 	@Override
 	public Map<String, CacheStats> getAllStats() {
 		Map<String, CacheStats> all = new LinkedHashMap<>();
-		this.cells.forEach((namespace, cell) -> {
-			CacheStats stats = cell.stats();
+		for (NamespaceCounters counters : this.registry.all()) {
+			CacheStats stats = counters.stats();
 			if (stats != null) {
-				all.put(namespace, stats);
+				all.put(counters.namespace(), stats);
 			}
-		});
+		}
 		return Collections.unmodifiableMap(all);
 	}
 
 	@Override
 	public Optional<Instant> getSince(String namespace) {
-		return Optional.ofNullable(knownCell(namespace)).map(NamespaceCell::since);
+		return Optional.ofNullable(find(namespace)).map(NamespaceCounters::since);
 	}
 
 	@Override
 	public boolean reset(String namespace) {
-		NamespaceCell cell = knownCell(namespace);
-		return cell != null && cell.reset(this.timeSource.instant(), true);
+		NamespaceCounters counters = find(namespace);
+		return counters != null && counters.reset(this.timeSource.instant(), true);
 	}
 
 	@Override
 	public void reset() {
 		Instant now = this.timeSource.instant();
 		this.registry.restart(now);
-		this.cells.forEach((namespace, cell) -> cell.reset(now, false));
+		this.registry.all().forEach((counters) -> counters.reset(now, false));
 	}
 
 	@Override
 	public final CacheRecorder recorder(String namespace) {
-		return new CellRecorder(this, NamespaceRule.check(namespace));
+		return new StripedCacheRecorder(this, NamespaceName.check(namespace));
 	}
 
 	@Override
@@ -136,16 +173,16 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	}
 
 	final long[] counts(String namespace) {
-		NamespaceCell cell = this.table.get(Objects.requireNonNull(namespace, "namespace"));
-		return ((cell != null) ? cell : this.registry.getOrAdd(namespace)).counts();
+		NamespaceCounters found = this.table.find(Objects.requireNonNull(namespace, "namespace"));
+		return ((found != null) ? found : this.registry.findOrAdd(namespace)).counts();
 	}
 
-	private @Nullable NamespaceCell knownCell(String namespace) {
-		NamespaceCell cell = this.cells.get(Objects.requireNonNull(namespace, "namespace"));
-		if (cell == null) {
-			NamespaceRule.check(namespace);
+	private @Nullable NamespaceCounters find(String namespace) {
+		NamespaceCounters found = this.table.find(Objects.requireNonNull(namespace, "namespace"));
+		if (found == null) {
+			NamespaceName.check(namespace);
 		}
-		return cell;
+		return found;
 	}
 
 }

@@ -3,111 +3,131 @@ package io.cachemetrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds namespaces to a map of cells, and to the table by which records find theirs: a
- * bounded number, each announced once to each listener. Adding takes a lock, under which
- * no foreign code runs.
+ * Owns the namespaces of one {@link InMemoryCacheMetrics}: adds a bounded number of them
+ * and announces each once to each listener. Adding takes a lock, under which no foreign
+ * code runs.
  */
 final class NamespaceRegistry {
 
-	private final ConcurrentMap<String, NamespaceCell> cells;
-
-	private final CellTable table;
+	private final NamespaceTable table = new NamespaceTable();
 
 	private final int limit;
 
 	/**
 	 * Baseline of the namespaces to come.
 	 */
-	private NamespaceCell.Baseline start;
+	private NamespaceCounters.Baseline start;
 
+	/**
+	 * Also the lock.
+	 */
 	private final List<Subscription> subscriptions = new ArrayList<>();
 
 	private final BiConsumer<String, @Nullable Throwable> warnings;
 
 	/**
-	 * Set once, when the limit is met; nothing is added to the map after that.
+	 * Set once, when the limit is reached; no namespace is added after that.
 	 */
-	private volatile @Nullable NamespaceCell overflow;
+	private volatile @Nullable NamespaceCounters overflow;
 
-	NamespaceRegistry(ConcurrentMap<String, NamespaceCell> cells, CellTable table, int limit, Instant start,
-			BiConsumer<String, @Nullable Throwable> warnings) {
-		this.cells = cells;
-		this.table = table;
+	NamespaceRegistry(int limit, Instant start, BiConsumer<String, @Nullable Throwable> warnings) {
 		this.limit = limit;
-		this.start = NamespaceCell.Baseline.start(start);
+		this.start = NamespaceCounters.Baseline.start(start);
 		this.warnings = warnings;
 	}
 
 	/**
-	 * Returns the cell of a namespace that was not in the map a moment ago.
-	 * @param namespace the name of the cache
-	 * @return a cell of its own, or the one that takes the overflow
+	 * Returns the table, to find namespaces in.
+	 * @return the table
 	 */
-	NamespaceCell getOrAdd(String namespace) {
-		NamespaceRule.check(namespace);
-		NamespaceCell overflow = this.overflow;
-		// Looked up again: it may have been added just before the limit was met.
-		return (overflow != null) ? this.cells.getOrDefault(namespace, overflow) : add(namespace);
+	NamespaceTable table() {
+		return this.table;
 	}
 
 	/**
-	 * Lets the namespaces to come count from a time, for want of a reset of their own.
+	 * Returns all namespaces in the order of their names.
+	 * @return an unmodifiable list
+	 */
+	List<NamespaceCounters> all() {
+		List<NamespaceCounters> sorted = this.table.sortedIfKnown();
+		if (sorted == null) {
+			synchronized (this.subscriptions) {
+				sorted = this.table.sorted();
+			}
+		}
+		return sorted;
+	}
+
+	/**
+	 * Returns the counters of a namespace that was not found in the table.
+	 * @param namespace the name of the cache
+	 * @return counters of its own, or those of the overflow
+	 */
+	NamespaceCounters findOrAdd(String namespace) {
+		NamespaceName.check(namespace);
+		NamespaceCounters overflow = this.overflow;
+		if (overflow == null) {
+			return add(namespace);
+		}
+		// Searched again: it may have been added just before the limit was reached.
+		NamespaceCounters found = this.table.find(namespace);
+		return (found != null) ? found : overflow;
+	}
+
+	/**
+	 * Sets the time from which the namespaces to come count.
 	 * @param time the time of a reset of all
 	 */
 	void restart(Instant time) {
 		synchronized (this.subscriptions) {
-			this.start = NamespaceCell.Baseline.start(time);
+			this.start = NamespaceCounters.Baseline.start(time);
 		}
 	}
 
 	NamespaceListener.Registration addListener(NamespaceListener listener) {
 		Subscription subscription = new Subscription(listener);
-		Map<String, NamespaceCell> present;
+		List<NamespaceCounters> present;
 		synchronized (this.subscriptions) {
 			this.subscriptions.add(subscription);
-			present = Map.copyOf(this.cells);
+			present = this.table.sorted();
 		}
 		present.forEach(subscription::announce);
 		return subscription;
 	}
 
-	private NamespaceCell add(String namespace) {
-		String name;
-		NamespaceCell cell;
+	private NamespaceCounters add(String namespace) {
+		NamespaceCounters counters;
 		List<Subscription> notified;
-		boolean limitMet = false;
+		boolean limitReached = false;
 		synchronized (this.subscriptions) {
-			boolean fits = this.cells.containsKey(namespace) || this.table.size() < this.limit;
-			name = fits ? namespace : InMemoryCacheMetrics.OVERFLOW_NAMESPACE;
-			NamespaceCell present = this.cells.get(name);
-			cell = (present != null) ? present : new NamespaceCell(name, this.start);
+			boolean fits = this.table.find(namespace) != null || this.table.size() < this.limit;
+			String name = fits ? namespace : InMemoryCacheMetrics.OVERFLOW_NAMESPACE;
+			NamespaceCounters present = this.table.find(name);
+			counters = (present != null) ? present : new NamespaceCounters(name, this.start);
 			if (present == null) {
-				this.cells.put(name, cell);
-				this.table.add(cell);
+				this.table.add(counters);
 			}
 			if (!fits && this.overflow == null) {
-				this.overflow = cell;
-				limitMet = true;
+				this.overflow = counters;
+				limitReached = true;
 			}
 			notified = (present != null) ? List.of() : List.copyOf(this.subscriptions);
 		}
-		notified.forEach((subscription) -> subscription.announce(name, cell));
-		if (limitMet) {
-			warn("The limit of " + this.limit + " cache namespaces is met: '" + namespace
-					+ "' and every other new one is counted under '" + InMemoryCacheMetrics.OVERFLOW_NAMESPACE
-					+ "'. Check that a cache's name is passed as namespace, not a key.", null);
+		notified.forEach((subscription) -> subscription.announce(counters));
+		if (limitReached) {
+			warn("Reached the limit of " + this.limit + " cache namespaces. '" + namespace
+					+ "' and all further new namespaces are counted under '" + InMemoryCacheMetrics.OVERFLOW_NAMESPACE
+					+ "'. Check that cache names, not keys, are used as namespaces.", null);
 		}
-		return cell;
+		return counters;
 	}
 
-	// Recording must not fail for what only receives a warning of it.
+	// A receiver of warnings that fails must not fail the record.
 	private void warn(String message, @Nullable Throwable thrown) {
 		try {
 			this.warnings.accept(message, thrown);
@@ -125,14 +145,14 @@ final class NamespaceRegistry {
 			this.listener = listener;
 		}
 
-		void announce(String namespace, NamespaceCell cell) {
+		void announce(NamespaceCounters counters) {
 			try {
-				this.listener.onNamespace(namespace, cell);
+				this.listener.onNamespace(counters.namespace(), counters);
 			}
 			catch (Throwable ex) {
 				// Not only exceptions: a registry may lack a class, and no record may
 				// fail for it.
-				warn("A listener failed for cache namespace '" + namespace + "'", ex);
+				warn("A listener failed for cache namespace '" + counters.namespace() + "'", ex);
 			}
 		}
 

@@ -4,15 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Three counters that many threads add to, kept in an array of longs. Each stripe keeps
- * its three side by side, 64 bytes (a cache line) from those of the next, and a thread
- * always adds to the same stripe. So threads that count different things of one cache
- * hardly meet, as they do with three {@link java.util.concurrent.atomic.LongAdder}s that
- * share lines.
- * <p>
- * It is the array itself that cells and recorders hold: an object around it would be one
- * more place to read on the way to each add. An array may be handed from thread to thread
- * by a plain field.
+ * Three counters that many threads increment, in an array of longs. Each stripe holds all
+ * three side by side, 64 bytes (a cache line) apart from those of the next stripe, and a
+ * thread always increments the same stripe. The notes in {@link InMemoryCacheMetrics} say
+ * why.
  */
 final class StripedCounts {
 
@@ -38,8 +33,8 @@ final class StripedCounts {
 	private StripedCounts() {
 	}
 
-	// One line more than stripes: the first keeps the array's length, which every add
-	// reads, out of the lines that are written.
+	// One line more than stripes: the first keeps the length of the array, which every
+	// increment reads, out of the lines that are written.
 	static long[] create() {
 		return new long[(STRIPES + 1) * LINE];
 	}

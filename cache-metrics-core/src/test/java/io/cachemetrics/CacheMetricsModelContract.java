@@ -47,8 +47,8 @@ public abstract class CacheMetricsModelContract {
 	@Property(tries = 1000)
 	void everySequenceOfCallsAnswersLikeThePlainModel(@ForAll("calls") List<Operation> calls,
 			@ForAll @IntRange(min = 1, max = 5) int maxNamespaces) {
-		Client subject = new Client(create(maxNamespaces));
-		Client model = new Client(new PlainCacheMetrics(maxNamespaces));
+		RecordingDriver subject = new RecordingDriver(create(maxNamespaces));
+		RecordingDriver model = new RecordingDriver(new PlainCacheMetrics(maxNamespaces));
 		try (CapturedLog log = new CapturedLog()) {
 			for (int i = 0; i < calls.size(); i++) {
 				Operation call = calls.get(i);
@@ -65,8 +65,8 @@ public abstract class CacheMetricsModelContract {
 
 	@Property(tries = 100)
 	void recordsSplitOverThreadsAddUpToWhatOneThreadCounts(@ForAll("splitRecords") List<List<Operation>> parts) {
-		Client subject = new Client(create(PLENTY));
-		Client model = new Client(new PlainCacheMetrics(PLENTY));
+		RecordingDriver subject = new RecordingDriver(create(PLENTY));
+		RecordingDriver model = new RecordingDriver(new PlainCacheMetrics(PLENTY));
 		race(parts, subject);
 		parts.forEach((part) -> repeated(part).forEach((record) -> record.call(model)));
 		assertThat(allStats(subject)).isEqualTo(allStats(model));
@@ -78,7 +78,7 @@ public abstract class CacheMetricsModelContract {
 	void recordsSplitOverThreadsBeyondTheLimitAreEachCountedInOnePlace(
 			@ForAll("splitRecords") List<List<Operation>> parts,
 			@ForAll @IntRange(min = 1, max = 3) int maxNamespaces) {
-		Client subject = new Client(create(maxNamespaces));
+		RecordingDriver subject = new RecordingDriver(create(maxNamespaces));
 		try (CapturedLog log = new CapturedLog()) {
 			race(parts, subject);
 			assertThat(log.warnings()).hasSizeLessThanOrEqualTo(1);
@@ -102,7 +102,7 @@ public abstract class CacheMetricsModelContract {
 
 	@Property(tries = 100)
 	void resetsBesideRecordsTakeAwayWhatCameBeforeAndNothingElse(@ForAll("splitCalls") List<List<Operation>> parts) {
-		Client subject = new Client(create(PLENTY));
+		RecordingDriver subject = new RecordingDriver(create(PLENTY));
 		race(parts, subject);
 		for (String namespace : NAMESPACES) {
 			CacheStats stats = subject.metrics().getStats(namespace);
@@ -156,8 +156,9 @@ public abstract class CacheMetricsModelContract {
 				Tuple.of(1, "_overflow"));
 	}
 
-	private static void race(List<List<Operation>> parts, Client subject) {
-		Race.run(parts.size(), (thread, race) -> repeated(parts.get(thread)).forEach((call) -> call.call(subject)));
+	private static void race(List<List<Operation>> parts, RecordingDriver subject) {
+		ConcurrentRun.run(parts.size(),
+				(thread, race) -> repeated(parts.get(thread)).forEach((call) -> call.call(subject)));
 	}
 
 	private static Stream<Operation> repeated(List<Operation> part) {
@@ -191,11 +192,11 @@ public abstract class CacheMetricsModelContract {
 				CacheStats::plus);
 	}
 
-	private static List<Map.Entry<String, CacheStats>> allStats(Client client) {
+	private static List<Map.Entry<String, CacheStats>> allStats(RecordingDriver client) {
 		return List.copyOf(client.metrics().getAllStats().entrySet());
 	}
 
-	private static List<CacheStats> eachStats(Client client) {
+	private static List<CacheStats> eachStats(RecordingDriver client) {
 		return NAMESPACES.stream().map(client.metrics()::getStats).toList();
 	}
 

@@ -25,7 +25,7 @@ class InMemoryCacheMetricsConcurrencyTests {
 		metrics.addNamespaceListener(totals::put);
 		CacheRecorder recorder = metrics.recorder("test");
 		int writers = THREADS - 3;
-		Race.run(THREADS, (thread, running) -> {
+		ConcurrentRun.run(THREADS, (thread, running) -> {
 			switch (thread) {
 				case 0 -> running.until(writers, () -> metrics.reset("test"));
 				case 1 -> running.until(writers, metrics::reset);
@@ -53,7 +53,7 @@ class InMemoryCacheMetricsConcurrencyTests {
 	void readerBesideResetsSeesNoTotalsOlderThanTheBaseline() {
 		// They would make a negative number, which CacheStats rejects.
 		InMemoryCacheMetrics metrics = new InMemoryCacheMetrics();
-		Race.run(2, (thread, running) -> {
+		ConcurrentRun.run(2, (thread, running) -> {
 			if (thread == 0) {
 				running.until(1, () -> metrics.getStats("test"));
 			}
@@ -74,7 +74,7 @@ class InMemoryCacheMetricsConcurrencyTests {
 		metrics.addNamespaceListener((namespace, test) -> totals.set(test));
 		metrics.recordHit("test");
 		NamespaceListener.Totals test = Objects.requireNonNull(totals.get());
-		Race.run(2, (thread, running) -> {
+		ConcurrentRun.run(2, (thread, running) -> {
 			if (thread == 0) {
 				running.until(1, () -> metrics.reset("test"));
 			}
@@ -95,7 +95,7 @@ class InMemoryCacheMetricsConcurrencyTests {
 		AtomicInteger early = new AtomicInteger();
 		AtomicInteger late = new AtomicInteger();
 		metrics.addNamespaceListener((namespace, totals) -> early.incrementAndGet());
-		Race.run(THREADS, (thread, running) -> {
+		ConcurrentRun.run(THREADS, (thread, running) -> {
 			if (thread == 0) {
 				metrics.addNamespaceListener((namespace, totals) -> late.incrementAndGet());
 			}
@@ -111,7 +111,7 @@ class InMemoryCacheMetricsConcurrencyTests {
 		InMemoryCacheMetrics metrics = InMemoryCacheMetrics.builder().maxNamespaces(10).build();
 		Map<String, Long> recorded = new ConcurrentHashMap<>();
 		try (CapturedLog log = new CapturedLog()) {
-			Race.run(THREADS, (thread, running) -> IntStream.range(0, 100).forEach((i) -> {
+			ConcurrentRun.run(THREADS, (thread, running) -> IntStream.range(0, 100).forEach((i) -> {
 				String namespace = "namespace-" + (i * (thread + 1)) % 101;
 				metrics.recordHit(namespace);
 				recorded.merge(namespace, 1L, Long::sum);

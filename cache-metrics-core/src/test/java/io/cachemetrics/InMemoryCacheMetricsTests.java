@@ -172,7 +172,7 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 			assertThat(log.warnings()).isEmpty();
 		}
 		assertThat(warnings).hasSize(3)
-			.anySatisfy((warning) -> assertThat(warning).startsWith("The limit of 1 ").endsWith(" / null"))
+			.anySatisfy((warning) -> assertThat(warning).startsWith("Reached the limit of 1 ").endsWith(" / null"))
 			.anySatisfy((warning) -> assertThat(warning).contains("'a'").endsWith("IllegalStateException: broken"));
 	}
 
@@ -184,12 +184,12 @@ class InMemoryCacheMetricsTests extends CacheMetricsContract {
 		try (CapturedLog log = new CapturedLog()) {
 			metrics.recordHit("a");
 			metrics.recordHit("b");
-			assertThat(log.warnings()).singleElement().asString().startsWith("The limit of 1 ");
+			assertThat(log.warnings()).singleElement().asString().startsWith("Reached the limit of 1 ");
 		}
 		assertThat(metrics.getStats("_overflow")).isEqualTo(new CacheStats(1, 0, 0));
 	}
 
-	// A cell is handed to listeners as totals, and anybody may hold the lock of an
+	// Counters are handed to listeners as totals, and anybody may hold the lock of an
 	// object.
 	@Test
 	void whoHoldsTheLockOfTheTotalsDoesNotHoldUpAReset() {

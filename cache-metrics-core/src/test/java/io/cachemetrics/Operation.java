@@ -19,7 +19,7 @@ record Operation(Verb verb, String namespace) {
 	 * @param client whom to call
 	 * @return the answer
 	 */
-	Object call(Client client) {
+	Object call(RecordingDriver client) {
 		return this.verb.call.apply(client, this.namespace);
 	}
 
@@ -28,7 +28,7 @@ record Operation(Verb verb, String namespace) {
 	 * @param client whom to call
 	 * @return the answer, or the type of what was thrown
 	 */
-	Object answer(Client client) {
+	Object answer(RecordingDriver client) {
 		try {
 			return call(client);
 		}
@@ -72,25 +72,26 @@ record Operation(Verb verb, String namespace) {
 	@SuppressWarnings("ImmutableEnumChecker")
 	enum Verb {
 
-		HIT("recordHit(%s)", new CacheStats(1, 0, 0), Client::byName, CacheRecorder::recordHit),
+		HIT("recordHit(%s)", new CacheStats(1, 0, 0), RecordingDriver::byName, CacheRecorder::recordHit),
 
-		MISS("recordMiss(%s)", new CacheStats(0, 1, 0), Client::byName, CacheRecorder::recordMiss),
+		MISS("recordMiss(%s)", new CacheStats(0, 1, 0), RecordingDriver::byName, CacheRecorder::recordMiss),
 
-		ERROR("recordError(%s)", new CacheStats(0, 0, 1), Client::byName, CacheRecorder::recordError),
+		ERROR("recordError(%s)", new CacheStats(0, 0, 1), RecordingDriver::byName, CacheRecorder::recordError),
 
-		RECORDER_HIT("recorder(%s).recordHit()", HIT.counts, Client::recorder, CacheRecorder::recordHit),
+		RECORDER_HIT("recorder(%s).recordHit()", HIT.counts, RecordingDriver::recorder, CacheRecorder::recordHit),
 
-		RECORDER_MISS("recorder(%s).recordMiss()", MISS.counts, Client::recorder, CacheRecorder::recordMiss),
+		RECORDER_MISS("recorder(%s).recordMiss()", MISS.counts, RecordingDriver::recorder, CacheRecorder::recordMiss),
 
-		RECORDER_ERROR("recorder(%s).recordError()", ERROR.counts, Client::recorder, CacheRecorder::recordError),
+		RECORDER_ERROR("recorder(%s).recordError()", ERROR.counts, RecordingDriver::recorder,
+				CacheRecorder::recordError),
 
-		KEPT_HIT("kept(%s).recordHit()", HIT.counts, Client::kept, CacheRecorder::recordHit),
+		KEPT_HIT("kept(%s).recordHit()", HIT.counts, RecordingDriver::kept, CacheRecorder::recordHit),
 
-		KEPT_MISS("kept(%s).recordMiss()", MISS.counts, Client::kept, CacheRecorder::recordMiss),
+		KEPT_MISS("kept(%s).recordMiss()", MISS.counts, RecordingDriver::kept, CacheRecorder::recordMiss),
 
-		KEPT_ERROR("kept(%s).recordError()", ERROR.counts, Client::kept, CacheRecorder::recordError),
+		KEPT_ERROR("kept(%s).recordError()", ERROR.counts, RecordingDriver::kept, CacheRecorder::recordError),
 
-		KEEP("kept(%s)", CacheStats.EMPTY, Client::kept, (recorder) -> {
+		KEEP("kept(%s)", CacheStats.EMPTY, RecordingDriver::kept, (recorder) -> {
 		}),
 
 		GET("getStats(%s)", (client, namespace) -> client.metrics().getStats(namespace)),
@@ -111,9 +112,9 @@ record Operation(Verb verb, String namespace) {
 
 		private final CacheStats counts;
 
-		private final BiFunction<Client, String, Object> call;
+		private final BiFunction<RecordingDriver, String, Object> call;
 
-		Verb(String text, CacheStats counts, BiFunction<Client, String, CacheRecorder> way,
+		Verb(String text, CacheStats counts, BiFunction<RecordingDriver, String, CacheRecorder> way,
 				Consumer<CacheRecorder> record) {
 			this.text = text;
 			this.counts = counts;
@@ -123,7 +124,7 @@ record Operation(Verb verb, String namespace) {
 			};
 		}
 
-		Verb(String text, BiFunction<Client, String, Object> call) {
+		Verb(String text, BiFunction<RecordingDriver, String, Object> call) {
 			this.text = text;
 			this.counts = CacheStats.EMPTY;
 			this.call = call;

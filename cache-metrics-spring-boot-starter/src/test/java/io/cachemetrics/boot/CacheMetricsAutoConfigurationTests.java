@@ -126,7 +126,7 @@ class CacheMetricsAutoConfigurationTests {
 			}
 			assertThat(log.list).singleElement().satisfies((event) -> {
 				assertThat(event.getLevel()).isEqualTo(Level.WARN);
-				assertThat(event.getFormattedMessage()).startsWith("The limit of 1 cache namespaces is met");
+				assertThat(event.getFormattedMessage()).startsWith("Reached the limit of 1 cache namespaces");
 			});
 		}
 		finally {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Calls an implementation of the port, keeps recorders of it, and listens.
  */
-final class Client {
+final class RecordingDriver {
 
 	private final CacheMetrics metrics;
 
@@ -20,7 +20,7 @@ final class Client {
 
 	private final Map<String, NamespaceListener.Totals> totals = new ConcurrentHashMap<>();
 
-	Client(CacheMetrics metrics) {
+	RecordingDriver(CacheMetrics metrics) {
 		this.metrics = metrics;
 		metrics.addNamespaceListener((namespace, totals) -> {
 			this.told.add(namespace);

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted for one namespace: totals that only grow, and the baseline from which a
- * reset makes them count.
+ * The counters of one namespace: totals that only grow, and the baseline from which they
+ * count, which a reset moves.
  */
-final class NamespaceCell implements NamespaceListener.Totals {
+final class NamespaceCounters implements NamespaceListener.Totals {
 
 	private final String namespace;
 
@@ -19,24 +19,31 @@ final class NamespaceCell implements NamespaceListener.Totals {
 	 */
 	private final Object resetLock = new Object();
 
-	private volatile Baseline baseline;
+	/**
+	 * The baseline until the first reset.
+	 */
+	private final Baseline start;
 
 	/**
-	 * Creates a cell.
-	 * @param namespace the name of the cache
-	 * @param start the baseline until the first reset, shared by all cells
+	 * The baseline since the first reset.
 	 */
-	NamespaceCell(String namespace, Baseline start) {
+	private volatile @Nullable Baseline moved;
+
+	/**
+	 * Creates counters.
+	 * @param namespace the name of the cache
+	 * @param start the baseline until the first reset, which namespaces share
+	 */
+	NamespaceCounters(String namespace, Baseline start) {
 		this.namespace = namespace;
-		this.baseline = start;
+		this.start = start;
 	}
 
 	String namespace() {
 		return this.namespace;
 	}
 
-	// Mostly the same object, since names are constants or kept; equals takes longer to
-	// see that.
+	// Names are mostly constants, hence the same object; equals takes longer to see that.
 	@SuppressWarnings("ReferenceEquality")
 	boolean isOf(String namespace) {
 		return this.namespace == namespace || this.namespace.equals(namespace);
@@ -67,11 +74,11 @@ final class NamespaceCell implements NamespaceListener.Totals {
 
 	/**
 	 * Returns what was counted since the last reset.
-	 * @return the figures, or {@code null} if the namespace is not listed
+	 * @return the statistics, or {@code null} if the namespace is not listed
 	 */
 	@Nullable CacheStats stats() {
 		// The baseline first: totals read after it are never below it.
-		Baseline since = this.baseline;
+		Baseline since = baseline();
 		CacheStats totals = totals();
 		return since.lists(totals) ? since.countedUntil(totals) : null;
 	}
@@ -81,7 +88,7 @@ final class NamespaceCell implements NamespaceListener.Totals {
 	 * @return the time, or {@code null} if the namespace is not listed
 	 */
 	@Nullable Instant since() {
-		Baseline since = this.baseline;
+		Baseline since = baseline();
 		return since.lists(totals()) ? since.time() : null;
 	}
 
@@ -94,12 +101,17 @@ final class NamespaceCell implements NamespaceListener.Totals {
 	 */
 	boolean reset(Instant time, boolean keepListed) {
 		synchronized (this.resetLock) {
-			Baseline since = this.baseline;
+			Baseline since = baseline();
 			CacheStats totals = totals();
 			boolean listed = since.lists(totals);
-			this.baseline = new Baseline(totals, time, keepListed && listed);
+			this.moved = new Baseline(totals, time, keepListed && listed);
 			return listed;
 		}
+	}
+
+	private Baseline baseline() {
+		Baseline moved = this.moved;
+		return (moved != null) ? moved : this.start;
 	}
 
 	private CacheStats totals() {

@@ -3,19 +3,19 @@ package io.cachemetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records into counts that it looks up once, when it first records: a recorder that is
- * never used creates no namespace.
+ * {@link CacheRecorder} that keeps the counts of its namespace. It looks them up when it
+ * first records, so a recorder that is never used creates no namespace.
  */
-final class CellRecorder implements CacheRecorder {
+final class StripedCacheRecorder implements CacheRecorder {
 
 	private final InMemoryCacheMetrics metrics;
 
 	private final String namespace;
 
-	// A plain field, since all threads that race for it find the same counts.
+	// Not volatile: threads that race find the same array.
 	private long @Nullable [] counts;
 
-	CellRecorder(InMemoryCacheMetrics metrics, String namespace) {
+	StripedCacheRecorder(InMemoryCacheMetrics metrics, String namespace) {
 		this.metrics = metrics;
 		this.namespace = namespace;
 	}

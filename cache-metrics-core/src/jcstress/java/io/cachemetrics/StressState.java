@@ -8,7 +8,7 @@ import java.util.logging.Logger;
  * What the actors of a case work on: a new instance each time, and a listener that keeps
  * count.
  */
-abstract class Subject {
+abstract class StressState {
 
 	// Kept, or the level would be forgotten with it. One warning for each of millions of
 	// instances is too much.
@@ -24,7 +24,7 @@ abstract class Subject {
 
 	private volatile NamespaceListener.Totals totals;
 
-	Subject(int maxNamespaces) {
+	StressState(int maxNamespaces) {
 		this.metrics = InMemoryCacheMetrics.builder().maxNamespaces(maxNamespaces).build();
 		this.metrics.addNamespaceListener((namespace, totals) -> {
 			this.told.incrementAndGet();

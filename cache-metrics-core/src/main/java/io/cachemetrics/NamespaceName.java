@@ -5,11 +5,11 @@ import java.util.Objects;
 /**
  * Rule for the names of namespaces.
  */
-final class NamespaceRule {
+final class NamespaceName {
 
 	private static final int MAX_LENGTH = 256;
 
-	private NamespaceRule() {
+	private NamespaceName() {
 	}
 
 	static String check(String namespace) {

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 /**
  * Runs an action on several threads that start at the same moment, and waits for all.
  */
-final class Race {
+final class ConcurrentRun {
 
 	private final AtomicInteger finished = new AtomicInteger();
 
-	private Race() {
+	private ConcurrentRun() {
 	}
 
 	static void run(int threads, Action action) {
-		Race race = new Race();
+		ConcurrentRun race = new ConcurrentRun();
 		CyclicBarrier start = new CyclicBarrier(threads);
 		ExecutorService executor = Executors.newFixedThreadPool(threads);
 		try {
@@ -62,7 +62,7 @@ final class Race {
 	 */
 	interface Action {
 
-		void run(int thread, Race race);
+		void run(int thread, ConcurrentRun race);
 
 	}
 

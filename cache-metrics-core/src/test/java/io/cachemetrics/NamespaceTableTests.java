@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CellTableTests {
+class NamespaceTableTests {
 
-	private final CellTable table = new CellTable();
+	private final NamespaceTable table = new NamespaceTable();
 
 	@Test
 	void findsWhatWasAddedAndNothingElse() {
-		NamespaceCell accounts = cell("accounts");
-		assertThat(this.table.get("accounts")).isNull();
+		NamespaceCounters accounts = counters("accounts");
+		assertThat(this.table.find("accounts")).isNull();
 		this.table.add(accounts);
-		assertThat(this.table.get("accounts")).isSameAs(accounts);
-		assertThat(this.table.get(String.valueOf("accounts".toCharArray()))).isSameAs(accounts);
-		assertThat(this.table.get("account")).isNull();
+		assertThat(this.table.find("accounts")).isSameAs(accounts);
+		assertThat(this.table.find(String.valueOf("accounts".toCharArray()))).isSameAs(accounts);
+		assertThat(this.table.find("account")).isNull();
 		assertThat(this.table.size()).isEqualTo(1);
 	}
 
@@ -30,7 +30,7 @@ class CellTableTests {
 		List<String> names = namesOfOneHash(10);
 		assertThat(names).hasSize(1024).extracting(String::hashCode).containsOnly(names.get(0).hashCode());
 		assertFound(names.subList(0, 1000));
-		assertThat(names.subList(1000, 1024)).allSatisfy((name) -> assertThat(this.table.get(name)).isNull());
+		assertThat(names.subList(1000, 1024)).allSatisfy((name) -> assertThat(this.table.find(name)).isNull());
 	}
 
 	@Test
@@ -41,9 +41,9 @@ class CellTableTests {
 			boolean[] taken = new boolean[length];
 			int steps = names;
 			for (int i = 0; i < names; i++) {
-				int index = CellTable.start(name.formatted(i).hashCode(), length);
+				int index = NamespaceTable.start(name.formatted(i).hashCode(), length);
 				while (taken[index]) {
-					index = CellTable.next(index, length);
+					index = NamespaceTable.next(index, length);
 					steps++;
 				}
 				taken[index] = true;
@@ -56,7 +56,7 @@ class CellTableTests {
 	@Test
 	void searchesComeByAllSlots() {
 		int length = 64;
-		assertThat(IntStream.iterate(0, (index) -> CellTable.next(index, length)).limit(length).distinct().count())
+		assertThat(IntStream.iterate(0, (index) -> NamespaceTable.next(index, length)).limit(length).distinct().count())
 			.isEqualTo(length);
 	}
 
@@ -70,19 +70,29 @@ class CellTableTests {
 	}
 
 	@Test
+	void sortedListHoldsWhatWasAddedSince() {
+		this.table.add(counters("user"));
+		assertThat(this.table.sorted()).extracting(NamespaceCounters::namespace).containsExactly("user");
+		this.table.add(counters("accounts"));
+		assertThat(this.table.sortedIfKnown()).isNull();
+		assertThat(this.table.sorted()).extracting(NamespaceCounters::namespace).containsExactly("accounts", "user");
+		assertThat(this.table.sortedIfKnown()).isSameAs(this.table.sorted());
+	}
+
+	@Test
 	void whoeverLooksBesideAdditionsFindsWhatWasAdded() {
 		int names = 5000;
 		AtomicInteger added = new AtomicInteger();
-		Race.run(2, (thread, race) -> {
+		ConcurrentRun.run(2, (thread, race) -> {
 			while (added.get() < names) {
 				if (thread == 0) {
-					this.table.add(cell("cache-" + added.get()));
+					this.table.add(counters("cache-" + added.get()));
 					added.incrementAndGet();
 				}
 				else if (added.get() > 0) {
 					String last = "cache-" + (added.get() - 1);
-					assertThat(this.table.get(last)).isNotNull().matches((cell) -> cell.isOf(last));
-					NamespaceCell next = this.table.get("cache-" + added.get());
+					assertThat(this.table.find(last)).isNotNull().matches((counters) -> counters.isOf(last));
+					NamespaceCounters next = this.table.find("cache-" + added.get());
 					assertThat(next == null || next.hits() == 0).isTrue();
 				}
 			}
@@ -90,11 +100,11 @@ class CellTableTests {
 	}
 
 	private void assertFound(List<String> names) {
-		List<NamespaceCell> cells = names.stream().map(CellTableTests::cell).toList();
-		cells.forEach(this.table::add);
+		List<NamespaceCounters> added = names.stream().map(NamespaceTableTests::counters).toList();
+		added.forEach(this.table::add);
 		assertThat(this.table.size()).isEqualTo(names.size());
 		for (int i = 0; i < names.size(); i++) {
-			assertThat(this.table.get(names.get(i))).isSameAs(cells.get(i));
+			assertThat(this.table.find(names.get(i))).isSameAs(added.get(i));
 		}
 	}
 
@@ -109,8 +119,8 @@ class CellTableTests {
 		return names;
 	}
 
-	private static NamespaceCell cell(String namespace) {
-		return new NamespaceCell(namespace, NamespaceCell.Baseline.start(Instant.EPOCH));
+	private static NamespaceCounters counters(String namespace) {
+		return new NamespaceCounters(namespace, NamespaceCounters.Baseline.start(Instant.EPOCH));
 	}
 
 }
