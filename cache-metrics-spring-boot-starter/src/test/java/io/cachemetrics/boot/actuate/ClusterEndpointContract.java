@@ -62,12 +62,12 @@ abstract class ClusterEndpointContract {
 	@ValueSource(strings = { "", "?scope=cluster", "?namespace=accounts" })
 	void listSaysWhatItCovers(String query) {
 		assertThat(send("GET", query))
-			.isEqualTo(new Answer(200, COVERAGE + ",\"namespaces\":{\"accounts\":{" + COUNTS + "}}"));
+			.isEqualTo(new HttpAnswer(200, COVERAGE + ",\"namespaces\":{\"accounts\":{" + COUNTS + "}}"));
 	}
 
 	@Test
 	void namespaceSaysWhatItCovers() {
-		assertThat(send("GET", "/accounts")).isEqualTo(new Answer(200, COVERAGE + "," + COUNTS));
+		assertThat(send("GET", "/accounts")).isEqualTo(new HttpAnswer(200, COVERAGE + "," + COUNTS));
 		assertThat(send("GET", "/unknown").status()).isEqualTo(404);
 	}
 
@@ -76,18 +76,18 @@ abstract class ClusterEndpointContract {
 	void instanceAnswersForItselfAtAnyTime(boolean unavailable) {
 		this.cluster.unavailable = unavailable;
 		assertThat(send("GET", "?scope=instance"))
-			.isEqualTo(new Answer(200, "{\"scope\":\"instance\",\"namespaces\":{\"accounts\":{" + OWN + "}}"));
+			.isEqualTo(new HttpAnswer(200, "{\"scope\":\"instance\",\"namespaces\":{\"accounts\":{" + OWN + "}}"));
 		assertThat(send("GET", "/accounts?scope=instance"))
-			.isEqualTo(new Answer(200, "{\"scope\":\"instance\"," + OWN));
+			.isEqualTo(new HttpAnswer(200, "{\"scope\":\"instance\"," + OWN));
 	}
 
 	@Test
 	void resetIsForAllInstances() {
-		assertThat(send("DELETE", "/accounts")).isEqualTo(new Answer(204, ""));
+		assertThat(send("DELETE", "/accounts")).isEqualTo(new HttpAnswer(204, ""));
 		assertThat(this.cluster.reset).isEqualTo("accounts");
 		assertThat(this.cluster.reads).hasValue(0);
 		assertThat(send("DELETE", "/unknown").status()).isEqualTo(404);
-		assertThat(send("DELETE", "")).isEqualTo(new Answer(204, ""));
+		assertThat(send("DELETE", "")).isEqualTo(new HttpAnswer(204, ""));
 		assertThat(this.cluster.reset).isEqualTo("*");
 	}
 
@@ -102,12 +102,12 @@ abstract class ClusterEndpointContract {
 	@CsvSource({ "GET, ''", "GET, /accounts", "GET, ?namespace=accounts", "DELETE, ''", "DELETE, /accounts" })
 	void unavailableClusterIsSaidSoAndSinceWhen(String method, String path) {
 		this.cluster.unavailable = true;
-		assertThat(send(method, path)).isEqualTo(new Answer(503,
+		assertThat(send(method, path)).isEqualTo(new HttpAnswer(503,
 				"{\"scope\":\"cluster\",\"error\":\"Redis failed\",\"since\":\"2026-11-22T20:07:25Z\"}"));
 	}
 
-	private Answer send(String method, String path) {
-		return Answer.to(method, "http://localhost:" + this.port + "/actuator/cachemetrics" + path);
+	private HttpAnswer send(String method, String path) {
+		return HttpAnswer.to(method, "http://localhost:" + this.port + "/actuator/cachemetrics" + path);
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)

@@ -55,7 +55,7 @@ class EndpointAccessTests {
 				assertThat(send(context, method, path).status()).isEqualTo(404);
 			}
 		}
-		assertThat(Answer.to("GET", address(context)).body()).doesNotContain("cachemetrics");
+		assertThat(HttpAnswer.to("GET", address(context)).body()).doesNotContain("cachemetrics");
 		assertNothingIsReset(context);
 	}
 
@@ -74,8 +74,8 @@ class EndpointAccessTests {
 		return context;
 	}
 
-	private static Answer send(ConfigurableApplicationContext context, String method, String path) {
-		return Answer.to(method, address(context) + "/cachemetrics" + path);
+	private static HttpAnswer send(ConfigurableApplicationContext context, String method, String path) {
+		return HttpAnswer.to(method, address(context) + "/cachemetrics" + path);
 	}
 
 	private static String address(ConfigurableApplicationContext context) {

@@ -27,7 +27,7 @@ class EndpointAotTests {
 		new AheadOfTime(Application.class).run((context, hints) -> {
 			context.getBean(CacheMetrics.class).recordHit("accounts");
 			int port = Objects.requireNonNull(context.getWebServer()).getPort();
-			assertThat(Answer.to("GET", "http://localhost:" + port + "/actuator/cachemetrics/accounts").body())
+			assertThat(HttpAnswer.to("GET", "http://localhost:" + port + "/actuator/cachemetrics/accounts").body())
 				.startsWith("{\"hits\":1,\"misses\":0,\"errors\":0,\"totalRequests\":1,\"hitRate\":1.0,\"lookups\":1,"
 						+ "\"errorRate\":0.0,\"since\":\"20");
 			assertOperationsAreCalled(hints);

@@ -60,7 +60,7 @@ abstract class EndpointHttpContract {
 	@Test
 	void listIsEmptyBeforeAnythingIsRecorded() {
 		this.metrics.reset();
-		assertThat(get("")).isEqualTo(new Answer(200, "{\"namespaces\":{}}"));
+		assertThat(get("")).isEqualTo(new HttpAnswer(200, "{\"namespaces\":{}}"));
 	}
 
 	@Test
@@ -70,7 +70,7 @@ abstract class EndpointHttpContract {
 				{"hits":0,"misses":0,"errors":1,"totalRequests":0,"hitRate":0.0,"lookups":1,"errorRate":1.0,\
 				"since":"%s"}""".formatted(since("user"));
 		assertThat(get("")).isEqualTo(
-				new Answer(200, "{\"namespaces\":{\"accounts\":" + json("accounts") + ",\"user\":" + user + "}}"));
+				new HttpAnswer(200, "{\"namespaces\":{\"accounts\":" + json("accounts") + ",\"user\":" + user + "}}"));
 	}
 
 	@ParameterizedTest
@@ -82,8 +82,8 @@ abstract class EndpointHttpContract {
 			record(namespace);
 		}
 		this.metrics.recordHit("other");
-		assertThat(get(path)).isEqualTo(new Answer(200, json(namespace)));
-		assertThat(delete(path)).isEqualTo(new Answer(204, ""));
+		assertThat(get(path)).isEqualTo(new HttpAnswer(200, json(namespace)));
+		assertThat(delete(path)).isEqualTo(new HttpAnswer(204, ""));
 		assertThat(this.metrics.getAllStats()).containsEntry(namespace, CacheStats.EMPTY)
 			.containsEntry("other", new CacheStats(1, 0, 0));
 	}
@@ -102,7 +102,7 @@ abstract class EndpointHttpContract {
 				.endsWith("\":" + json(namespace) + "}}")
 				.doesNotContain("other");
 		});
-		assertThat(delete(query)).isEqualTo(new Answer(204, ""));
+		assertThat(delete(query)).isEqualTo(new HttpAnswer(204, ""));
 		assertThat(this.metrics.getAllStats()).containsEntry(namespace, CacheStats.EMPTY)
 			.containsEntry("other", new CacheStats(1, 0, 0));
 	}
@@ -119,14 +119,14 @@ abstract class EndpointHttpContract {
 	@Test
 	void deleteOfTheRootResetsEverything() {
 		this.metrics.recordHit("user");
-		assertThat(delete("")).isEqualTo(new Answer(204, ""));
+		assertThat(delete("")).isEqualTo(new HttpAnswer(204, ""));
 		assertThat(this.metrics.getAllStats()).isEmpty();
 	}
 
 	@Test
 	void scopeIsThisInstanceWhereThereIsNoCluster() {
 		assertThat(get("?scope=instance")).isEqualTo(get(""));
-		assertThat(get("/accounts?scope=INSTANCE")).isEqualTo(new Answer(200, json("accounts")));
+		assertThat(get("/accounts?scope=INSTANCE")).isEqualTo(new HttpAnswer(200, json("accounts")));
 		for (String path : new String[] { "?scope=cluster", "/accounts?scope=cluster", "?scope=x" }) {
 			assertThat(get(path).status()).isEqualTo(400);
 		}
@@ -160,7 +160,7 @@ abstract class EndpointHttpContract {
 		HttpResponse<String> response = request("GET", "", accept);
 		assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/")
 			.contains("json");
-		assertThat(Answer.canonical(response.body()))
+		assertThat(HttpAnswer.canonical(response.body()))
 			.isEqualTo("{\"namespaces\":{\"accounts\":" + json("accounts") + "}}");
 	}
 
@@ -168,7 +168,7 @@ abstract class EndpointHttpContract {
 	void browsersGetJsonByALink() {
 		HttpResponse<String> response = request("GET", "?format=json", BROWSER);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-		assertThat(Answer.canonical(response.body()))
+		assertThat(HttpAnswer.canonical(response.body()))
 			.isEqualTo("{\"namespaces\":{\"accounts\":" + json("accounts") + "}}");
 		assertThat(request("GET", "?format=json&namespace=unknown", BROWSER).statusCode()).isEqualTo(404);
 		assertThat(request("GET", "?format=xml", BROWSER).statusCode()).isEqualTo(400);
@@ -176,7 +176,7 @@ abstract class EndpointHttpContract {
 
 	@Test
 	void onlyTheRootHasAPage() {
-		assertThat(Answer.canonical(request("GET", "/accounts", BROWSER).body())).isEqualTo(json("accounts"));
+		assertThat(HttpAnswer.canonical(request("GET", "/accounts", BROWSER).body())).isEqualTo(json("accounts"));
 		assertThat(request("DELETE", "", BROWSER).statusCode()).isEqualTo(204);
 	}
 
@@ -235,20 +235,20 @@ abstract class EndpointHttpContract {
 		this.metrics.recordError(namespace);
 	}
 
-	private Answer get(String path) {
+	private HttpAnswer get(String path) {
 		return send("GET", path);
 	}
 
-	private Answer delete(String path) {
+	private HttpAnswer delete(String path) {
 		return send("DELETE", path);
 	}
 
-	private Answer send(String method, String path) {
-		return Answer.to(method, uri(path));
+	private HttpAnswer send(String method, String path) {
+		return HttpAnswer.to(method, uri(path));
 	}
 
 	private HttpResponse<String> request(String method, String path, String accept) {
-		return Answer.response(method, uri(path), "Accept", accept);
+		return HttpAnswer.response(method, uri(path), "Accept", accept);
 	}
 
 	private String uri(String path) {

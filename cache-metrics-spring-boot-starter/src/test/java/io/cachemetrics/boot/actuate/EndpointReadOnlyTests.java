@@ -29,8 +29,8 @@ class EndpointReadOnlyTests {
 		this.metrics.reset();
 		this.metrics.recordHit("accounts");
 		String uri = "http://localhost:" + this.port + "/actuator/cachemetrics" + path;
-		assertThat(Answer.to("DELETE", uri).status()).isEqualTo(405);
-		assertThat(Answer.to("GET", uri).status()).isEqualTo(200);
+		assertThat(HttpAnswer.to("DELETE", uri).status()).isEqualTo(405);
+		assertThat(HttpAnswer.to("GET", uri).status()).isEqualTo(200);
 		assertThat(this.metrics.getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));
 	}
 

@@ -66,10 +66,10 @@ public class WriterApplication {
 
 	private String tell(String question) throws Exception {
 		return switch (question) {
-			case "totals" -> Figures.encode(load().totals());
+			case "totals" -> StatsText.encode(load().totals());
 			case "acknowledged" ->
-				Figures.encode(onExecutor(() -> bean(RedisCacheMetrics.class).member().state().acknowledged()));
-			case "stats" -> Figures.encode(bean(ClusterCacheMetrics.class).getAllStats());
+				StatsText.encode(onExecutor(() -> bean(RedisCacheMetrics.class).member().state().acknowledged()));
+			case "stats" -> StatsText.encode(bean(ClusterCacheMetrics.class).getAllStats());
 			case "report" -> onExecutor(bean(Reporter.class)::report).toString();
 			case "attempts" -> Long.toString(bean(Reporter.class).successes() + bean(Reporter.class).failures());
 			default -> throw new IllegalArgumentException(question);

@@ -77,15 +77,15 @@ final class WriterProcess {
 	}
 
 	Map<String, CacheStats> totals() {
-		return Figures.decode(ask("totals"));
+		return StatsText.decode(ask("totals"));
 	}
 
 	Map<String, CacheStats> acknowledged() {
-		return Figures.decode(ask("acknowledged"));
+		return StatsText.decode(ask("acknowledged"));
 	}
 
 	Map<String, CacheStats> stats() {
-		return Figures
+		return StatsText
 			.decode(Awaitility.await().until(() -> ask("stats"), (answer) -> !answer.startsWith("unavailable")));
 	}
 

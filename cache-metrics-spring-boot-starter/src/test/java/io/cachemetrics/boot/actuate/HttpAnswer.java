@@ -14,15 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a server answers.
  */
-record Answer(int status, String body) {
+record HttpAnswer(int status, String body) {
 
 	private static final JsonMapper mapper = new JsonMapper();
 
 	private static final HttpClient client = HttpClient.newHttpClient();
 
-	static Answer to(String method, String uri) {
+	static HttpAnswer to(String method, String uri) {
 		HttpResponse<String> response = response(method, uri);
-		return new Answer(response.statusCode(), canonical(response.body()));
+		return new HttpAnswer(response.statusCode(), canonical(response.body()));
 	}
 
 	/**

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import io.cachemetrics.CacheStats;
 
 /**
- * Figures by namespace as one line of text.
+ * StatsText by namespace as one line of text.
  */
-final class Figures {
+final class StatsText {
 
-	private Figures() {
+	private StatsText() {
 	}
 
 	static String encode(Map<String, CacheStats> figures) {
