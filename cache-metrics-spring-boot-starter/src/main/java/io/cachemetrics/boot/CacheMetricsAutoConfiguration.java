@@ -29,9 +29,6 @@ public final class CacheMetricsAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(CacheMetrics.class);
 
-	CacheMetricsAutoConfiguration() {
-	}
-
 	// Warnings go where those of the application go, in a WAR, too, where
 	// java.util.logging belongs to the server.
 	@Bean

@@ -34,9 +34,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @ConditionalOnCacheMetrics
 public final class CacheMetricsEndpointAutoConfiguration {
 
-	CacheMetricsEndpointAutoConfiguration() {
-	}
-
 	// One level down, where the condition is only read once its class is known to exist.
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnAvailableEndpoint(CacheMetricsEndpoint.class)

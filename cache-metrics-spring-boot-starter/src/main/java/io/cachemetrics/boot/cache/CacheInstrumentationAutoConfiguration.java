@@ -31,9 +31,6 @@ import org.springframework.util.ClassUtils;
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 public final class CacheInstrumentationAutoConfiguration {
 
-	private CacheInstrumentationAutoConfiguration() {
-	}
-
 	// The declared class tells Spring to make it among the first, before the interceptor.
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)

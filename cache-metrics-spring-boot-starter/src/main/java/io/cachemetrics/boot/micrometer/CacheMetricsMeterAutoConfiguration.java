@@ -21,9 +21,6 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnCacheMetrics
 public final class CacheMetricsMeterAutoConfiguration {
 
-	CacheMetricsMeterAutoConfiguration() {
-	}
-
 	@Bean
 	@ConditionalOnMissingBean
 	CacheMetricsMeterBinder cacheMetricsMeterBinder(CacheMetrics cacheMetrics) {

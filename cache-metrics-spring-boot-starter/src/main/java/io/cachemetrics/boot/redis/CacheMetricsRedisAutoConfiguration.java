@@ -32,9 +32,6 @@ import org.springframework.util.StringUtils;
 @Conditional(OnClusterEnabledCondition.class)
 public final class CacheMetricsRedisAutoConfiguration {
 
-	CacheMetricsRedisAutoConfiguration() {
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RedisConnectionFactory.class)
 	@ConditionalOnMissingBean(CacheMetrics.class)

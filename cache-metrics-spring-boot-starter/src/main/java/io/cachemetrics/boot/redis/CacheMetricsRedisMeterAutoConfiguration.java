@@ -18,9 +18,6 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(Reporter.class)
 public final class CacheMetricsRedisMeterAutoConfiguration {
 
-	CacheMetricsRedisMeterAutoConfiguration() {
-	}
-
 	@Bean
 	@ConditionalOnMissingBean
 	ClusterMeterBinder cacheMetricsClusterMeterBinder(Reporter reporter) {
