@@ -42,6 +42,11 @@ final class RedisClusterStore implements ClusterStore {
 	private boolean unanswered;
 
 	/**
+	 * The resets of the last response: a report need not repeat them.
+	 */
+	private Resets stored = Resets.NONE;
+
+	/**
 	 * Creates a store.
 	 * @param connectionFactory the connection factory of the application
 	 * @param keys the keys
@@ -63,11 +68,12 @@ final class RedisClusterStore implements ClusterStore {
 			this.redis.hasKey(this.keys.clock());
 		}
 		this.unanswered = true;
-		Answer answer = exchange(known,
+		Answer answer = exchange(known.missingIn(this.stored),
 				List.of(this.keys.clock(), this.keys.resets(), this.keys.instances(), this.keys.instance(instance)),
 				List.of(this.retentionMillis, instance, report.encode()));
 		this.unanswered = false;
-		return answer;
+		Resets lost = known.missingIn(answer.resets());
+		return lost.isEmpty() ? answer : new Answer(answer.time(), exchange(lost).resets());
 	}
 
 	@Override
@@ -98,7 +104,8 @@ final class RedisClusterStore implements ClusterStore {
 		List<?> reply = (List<?>) typed(() -> this.redis.execute(ExchangeScript.SCRIPT, keys, arguments.toArray()));
 		long time = Long.parseLong((String) reply.get(0));
 		this.liveness.answered(time);
-		return new Answer(time, RedisReplyParser.resets(this.keys.resets(), (List<?>) reply.get(1)));
+		this.stored = RedisReplyParser.resets(this.keys.resets(), (List<?>) reply.get(1));
+		return new Answer(time, this.stored);
 	}
 
 	@Override

@@ -67,7 +67,22 @@ record Resets(Map<String, Long> stamps) {
 	 * @return that time, or later if there are later resets
 	 */
 	long next(long now) {
-		return Math.max(now, this.stamps.isEmpty() ? 0 : (Collections.max(this.stamps.values()) + 1));
+		return Math.max(now, isEmpty() ? 0 : (Collections.max(this.stamps.values()) + 1));
+	}
+
+	boolean isEmpty() {
+		return this.stamps.isEmpty();
+	}
+
+	/**
+	 * Returns the resets that others lack, or know only an older one of.
+	 * @param others other resets
+	 * @return those of these resets that are newer
+	 */
+	Resets missingIn(Resets others) {
+		Map<String, Long> missing = new HashMap<>(this.stamps);
+		missing.entrySet().removeIf((reset) -> reset.getValue() <= others.stamps.getOrDefault(reset.getKey(), 0L));
+		return new Resets(missing);
 	}
 
 	Resets with(String member, long stamp) {
