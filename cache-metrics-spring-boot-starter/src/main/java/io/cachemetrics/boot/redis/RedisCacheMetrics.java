@@ -109,7 +109,7 @@ final class RedisCacheMetrics extends InMemoryCacheMetrics implements ClusterCac
 	private boolean doReset(@Nullable String namespace) {
 		AtomicBoolean givenUp = new AtomicBoolean();
 		try {
-			// A caller that was told of a failure must not see it begin much later.
+			// A reset that has failed for its caller must not begin later.
 			return await(() -> this.executor.submit(() -> !givenUp.get() && this.member.reset(namespace)),
 					"The statistics of the cluster may not have been reset");
 		}
