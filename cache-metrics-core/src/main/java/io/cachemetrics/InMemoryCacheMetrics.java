@@ -34,10 +34,10 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	 *
 	 * Finding. Namespaces are added and never removed, so the table is an array with open
 	 * addressing that holds the counters themselves; a ConcurrentHashMap has a node on
-	 * the way to each, and reading it takes a third of a record. Additions hold the lock
+	 * the way to each, and reading it takes a third of the time. Additions hold the lock
 	 * of the NamespaceRegistry. A search reads the array (volatile) and its elements
-	 * (plain). It may miss an addition that is not finished: then it takes the path of an
-	 * unknown namespace, which searches again under the lock.
+	 * (plain). It may miss an addition that is not finished. A record then searches again
+	 * under the lock; statistics take the namespace as unknown.
 	 *
 	 * Publication. A search may see counters before the array is published, so all that
 	 * it needs of them is final, and the Java memory model shows final fields to whoever
@@ -56,7 +56,7 @@ public class InMemoryCacheMetrics implements CacheMetrics {
 	 * Resetting. No counter is ever written but by increments. A reset replaces an
 	 * immutable baseline by the totals of this moment, and statistics are totals minus
 	 * baseline. So an increment that races with a reset counts entirely before it or
-	 * entirely after it, and the totals that meters read never go down. Who computes
+	 * entirely after it, and the totals that meters read never go down. Computing
 	 * statistics reads the baseline first: totals that are read later are not below it.
 	 * One reset of a namespace at a time, so that a baseline never goes back.
 	 *

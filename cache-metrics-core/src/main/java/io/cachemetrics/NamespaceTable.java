@@ -1,5 +1,6 @@
 package io.cachemetrics;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,9 @@ final class NamespaceTable {
 	 * @param added the counters of the namespace
 	 */
 	void add(NamespaceCounters added) {
+		// First: who finds it afterwards must find it in the list as well.
+		this.sorted = null;
+		VarHandle.storeStoreFence();
 		@Nullable NamespaceCounters[] slots = this.slots;
 		if (this.size == slots.length / 8) {
 			@Nullable NamespaceCounters[] larger = new @Nullable NamespaceCounters[slots.length * 2];
@@ -105,7 +109,6 @@ final class NamespaceTable {
 		put(slots, added);
 		this.slots = slots;
 		this.size++;
-		this.sorted = null;
 	}
 
 	private static void put(@Nullable NamespaceCounters[] slots, NamespaceCounters added) {

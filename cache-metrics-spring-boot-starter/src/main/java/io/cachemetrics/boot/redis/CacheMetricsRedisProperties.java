@@ -55,7 +55,7 @@ record CacheMetricsRedisProperties(@DefaultValue("false") Boolean enabled, @Null
 
 	/**
 	 * Returns the time without a report after which an instance is taken to have ended.
-	 * @return the time, which includes that a report may take
+	 * @return some flush intervals and the time-out
 	 */
 	Duration silence() {
 		return this.flushInterval.multipliedBy(MISSED_REPORTS).plus(this.timeout);

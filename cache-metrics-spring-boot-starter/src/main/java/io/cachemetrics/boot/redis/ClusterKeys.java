@@ -33,7 +33,7 @@ record ClusterKeys(String prefix) {
 	}
 
 	String clock() {
-		return key(":clock");
+		return key(":time");
 	}
 
 	private String key(String suffix) {

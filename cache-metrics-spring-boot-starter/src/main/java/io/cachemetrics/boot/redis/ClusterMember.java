@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.cachemetrics.CacheStats;
@@ -112,15 +113,20 @@ final class ClusterMember {
 	 * read only for a namespace that is not listed here.
 	 * @param namespace the namespace, {@code null} for all; nothing is done for one that
 	 * is not listed
+	 * @param givenUp whether the caller no longer waits: then nothing is reset
 	 * @return whether anything was reset
 	 */
-	boolean reset(@Nullable String namespace) {
+	boolean reset(@Nullable String namespace, BooleanSupplier givenUp) {
 		Map<String, CacheStats> totals = this.state.totals();
-		ClusterStore.Answer answer = this.store.ask();
-		this.state.learn(answer.resets());
 		if (namespace != null && !this.state.lists(namespace) && !read().namespaces().containsKey(namespace)) {
 			return false;
 		}
+		// After the read: what it showed was acknowledged before this time.
+		ClusterStore.Answer answer = this.store.ask();
+		if (givenUp.getAsBoolean()) {
+			return false;
+		}
+		this.state.learn(answer.resets());
 		String member = (namespace != null) ? Resets.member(namespace) : Resets.ALL;
 		long stamp = this.state.resets().next(answer.time());
 		this.store.reset(member, stamp);

@@ -16,12 +16,13 @@ final class ExchangeScript {
 
 	static final RedisScript<?> SCRIPT = RedisScript.of("""
 			-- KEYS: clock, resets; to report, also instances and the report of the instance
-			-- ARGV: retention in milliseconds, instance, report; then stamp and member of each known reset
+			-- ARGV: retention in milliseconds, instance, report; then stamp and member of each reset to store
 			-- Returns the time in microseconds, and members and stamps of all resets.
 			local clock, resets, instances, report = unpack(KEYS)
 			local retention = ARGV[1]
 			local time = redis.call('TIME')
 			local last = tonumber(redis.call('GET', clock) or 0) or 0
+			if not (last < 2^53) then last = 0 end
 			local micros = math.max(time[1] * 1000000 + time[2], last + 1)
 			local now = string.format('%.0f', micros)
 			redis.call('PSETEX', clock, retention, now)

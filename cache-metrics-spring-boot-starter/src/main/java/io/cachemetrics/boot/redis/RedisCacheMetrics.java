@@ -110,7 +110,7 @@ final class RedisCacheMetrics extends InMemoryCacheMetrics implements ClusterCac
 		AtomicBoolean givenUp = new AtomicBoolean();
 		try {
 			// A reset that has failed for its caller must not begin later.
-			return await(() -> this.executor.submit(() -> !givenUp.get() && this.member.reset(namespace)),
+			return await(() -> this.executor.submit(() -> !givenUp.get() && this.member.reset(namespace, givenUp::get)),
 					"The statistics of the cluster may not have been reset");
 		}
 		finally {

@@ -4,28 +4,27 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that talks to Redis: reports, reads and resets run one after the other.
  * No caller waits longer than the time-out, which does not interrupt the thread, since a
- * client that is connecting would leak its connection. Only stopping interrupts it: a
- * report that hangs would keep the last one from being sent.
+ * client that is connecting would leak its connection. Only stopping interrupts it: what
+ * hangs would keep the last report from being sent.
  */
 final class RedisExecutor implements AutoCloseable {
 
 	private final Duration timeout;
 
-	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "cache-metrics-redis");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, this::newThread);
+
+	private volatile @Nullable Thread thread;
 
 	/**
 	 * Creates an executor.
@@ -78,6 +77,29 @@ final class RedisExecutor implements AutoCloseable {
 	 */
 	Future<?> repeat(Runnable task, Duration delay, Duration interval) {
 		return this.executor.scheduleWithFixedDelay(task, delay.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Cancels all tasks, by an interrupt also the one that is running.
+	 */
+	void cancelAll() {
+		for (Runnable waiting : this.executor.getQueue().toArray(new Runnable[0])) {
+			if (this.executor.remove(waiting) && waiting instanceof Future<?> future) {
+				future.cancel(false);
+			}
+		}
+		Thread thread = this.thread;
+		if (thread != null) {
+			// The executor ignores it if nothing is running.
+			thread.interrupt();
+		}
+	}
+
+	private Thread newThread(Runnable task) {
+		Thread thread = new Thread(task, "cache-metrics-redis");
+		thread.setDaemon(true);
+		this.thread = thread;
+		return thread;
 	}
 
 	@Override

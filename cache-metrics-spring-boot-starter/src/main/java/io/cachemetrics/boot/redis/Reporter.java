@@ -65,11 +65,11 @@ final class Reporter {
 	 * @return whether the report was acknowledged
 	 */
 	boolean reportLast() {
+		this.cancelling = false;
 		return attempt(this.member::reportLast);
 	}
 
 	private boolean attempt(Runnable report) {
-		this.cancelling = false;
 		this.started = Instant.now();
 		try {
 			report.run();
@@ -130,6 +130,7 @@ final class Reporter {
 	}
 
 	private void succeeded() {
+		this.cancelling = false;
 		this.successes.incrementAndGet();
 		this.lastSuccess = System.nanoTime();
 		this.failing.succeeded();

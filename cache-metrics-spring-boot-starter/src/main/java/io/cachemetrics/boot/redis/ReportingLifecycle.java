@@ -77,9 +77,10 @@ final class ReportingLifecycle implements SmartLifecycle {
 	}
 
 	private void reportLast(Future<?> schedule) {
-		// A report that is under way may hang, and the last one contains all of it.
+		// What is under way may hang, and the last report contains all of it.
+		schedule.cancel(false);
 		this.reporter.cancelling();
-		schedule.cancel(true);
+		this.executor.cancelAll();
 		Future<Boolean> last = this.executor.submit(this.reporter::reportLast);
 		boolean acknowledged = false;
 		try {

@@ -171,7 +171,7 @@ class ClusterModelTests {
 			}
 			List<String> names = (namespace != null) ? List.of(namespace) : NAMESPACES;
 			this.instances.forEach((instance) -> names.forEach((name) -> instance.reset(name, fault)));
-			attempt(fault, () -> resetting.member.reset(namespace));
+			attempt(fault, () -> resetting.member.reset(namespace, () -> false));
 		}
 
 	}

@@ -11,6 +11,7 @@ import io.cachemetrics.boot.redis.TestCluster.Instance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -174,13 +175,14 @@ class RedisClusterTests extends TwoInstances {
 			HSET, ':instance:b', 'field', 'value', 'of another type'
 			HSET, ':instances',  'field', 'value', 'of another type'
 			HSET, ':resets',     'field', 'value', 'of another type'
-			HSET, ':clock',      'field', 'value', 'of another type'
+			HSET, ':time',       'field', 'value', 'of another type'
 			ZADD, ':resets',     '5',     'other', 'an unknown member'
 			ZADD, ':resets',     '5.5',   'all',   'a score that is no time'
 			ZADD, ':resets',     'inf',   'all',   'a score that is no time'
 			""")
 	void foreignContentsAreAClearErrorAndRecordingGoesOn(String command, String suffix, String first, String second,
 			String problem) throws Exception {
+		record(this.b, "counted elsewhere", 1, 0, 0);
 		this.b.report();
 		String key = this.cluster.keys().prefix() + suffix;
 		redis.command("DEL", key);
@@ -200,9 +202,10 @@ class RedisClusterTests extends TwoInstances {
 		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));
 	}
 
-	@Test
-	void clockThatIsNoTimeIsReplaced() throws Exception {
-		redis.command("SET", this.cluster.keys().clock(), "garbage");
+	@ParameterizedTest
+	@ValueSource(strings = { "garbage", "inf", "nan", "9007199254740993" })
+	void clockThatIsNoTimeIsReplaced(String clock) throws Exception {
+		redis.command("SET", this.cluster.keys().clock(), clock);
 		record(this.b, "accounts", 1, 0, 0);
 		assertThat(this.b.report()).isTrue();
 		assertThat(this.a.metrics().getStats("accounts")).isEqualTo(new CacheStats(1, 0, 0));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.cachemetrics.CacheMetricsUnavailableException;
@@ -63,6 +64,26 @@ class ReportingLifecycleTests {
 		lifecycle.stop();
 		assertThat(lifecycle.isRunning()).isFalse();
 		busy.countDown();
+	}
+
+	@Test
+	void lastReportDoesNotWaitForWhatHangs() {
+		CountDownLatch never = new CountDownLatch(1);
+		ReportingLifecycle lifecycle = lifecycle(Duration.ofHours(1), Duration.ofSeconds(10));
+		lifecycle.start();
+		var hanging = this.executor.submit(() -> never.await(1, TimeUnit.MINUTES));
+		Future<Boolean> behind = this.executor.submit(() -> true);
+		lifecycle.stop();
+		assertThat(this.metrics.reporter().successes()).isEqualTo(1);
+		assertThat(hanging).isDone();
+		assertThat(behind).isDone();
+	}
+
+	@Test
+	void resetThatIsGivenUpMeanwhileIsNotStored() {
+		this.metrics.recordHit("accounts");
+		assertThat(this.metrics.member().reset(null, () -> true)).isFalse();
+		assertThat(this.metrics.getAllStats()).containsKey("accounts");
 	}
 
 	@Test
