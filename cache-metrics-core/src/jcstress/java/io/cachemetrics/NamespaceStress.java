@@ -26,8 +26,8 @@ final class NamespaceStress {
 
 	@JCStressTest
 	@Description("First records of one namespace, by name. Results: times told, hits, lifetime hits.")
-	@Outcome(id = "1, 2, 2", expect = Expect.ACCEPTABLE, desc = "one counters with both, told once")
-	@Outcome(id = "1, .*", expect = Expect.FORBIDDEN, desc = "a record was lost in a counters that nobody reads")
+	@Outcome(id = "1, 2, 2", expect = Expect.ACCEPTABLE, desc = "one set of counters with both, told once")
+	@Outcome(id = "1, .*", expect = Expect.FORBIDDEN, desc = "a record was lost in counters that nobody reads")
 	@Outcome(expect = Expect.FORBIDDEN, desc = "not told exactly once")
 	@State
 	public static class CreatedByName extends Empty {
@@ -53,8 +53,8 @@ final class NamespaceStress {
 
 	@JCStressTest
 	@Description("First records of one namespace, through one recorder. Results: times told, hits, lifetime hits.")
-	@Outcome(id = "1, 2, 2", expect = Expect.ACCEPTABLE, desc = "one counters with both, told once")
-	@Outcome(id = "1, .*", expect = Expect.FORBIDDEN, desc = "a record was lost in a counters that nobody reads")
+	@Outcome(id = "1, 2, 2", expect = Expect.ACCEPTABLE, desc = "one set of counters with both, told once")
+	@Outcome(id = "1, .*", expect = Expect.FORBIDDEN, desc = "a record was lost in counters that nobody reads")
 	@Outcome(expect = Expect.FORBIDDEN, desc = "not told exactly once")
 	@State
 	public static class CreatedByRecorder extends Empty {
@@ -179,7 +179,7 @@ final class NamespaceStress {
 	@Description("A listener is added while a namespace is created. Results: times told, lifetime hits it was shown.")
 	@Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "told once")
 	@Outcome(id = "0, .*", expect = Expect.FORBIDDEN, desc = "never told")
-	@Outcome(expect = Expect.FORBIDDEN, desc = "told twice, or of a counters that nobody records to")
+	@Outcome(expect = Expect.FORBIDDEN, desc = "told twice, or of counters that nobody records to")
 	@State
 	public static class ListenerAgainstCreation extends Empty {
 
